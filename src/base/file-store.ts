@@ -1,0 +1,99 @@
+import { InputError } from './errors.ts';
+
+/**
+ * Where files live, so that the code that reads and writes them runs in Node, in a browser and in a test alike.
+ * Paths use `/`. Every failure is an InputError that names the path and the cure.
+ */
+export interface FileStore {
+  /** The file's bytes. */
+  read(path: string): Promise<Uint8Array>;
+  /** All or nothing: a reader sees the old file or the new one, never half of it. Makes missing folders. */
+  write(path: string, content: Uint8Array | string): Promise<void>;
+  /** Adds to the end of a log file; what stood there stays. Makes missing folders. */
+  append(path: string, content: string): Promise<void>;
+  exists(path: string): Promise<boolean>;
+  /** The names (not paths) in a folder, sorted; none if it does not exist. */
+  list(folder: string): Promise<string[]>;
+  /** Removes a file or a whole folder; does nothing if it is not there. */
+  remove(path: string): Promise<void>;
+}
+
+/**
+ * Text of a file that must be UTF-8 (a byte order mark is dropped).
+ * @throws InputError with the offset of the first byte that is not UTF-8
+ */
+export async function readText(store: FileStore, path: string): Promise<string> {
+  return decodeUtf8(await store.read(path), path);
+}
+
+/** @throws InputError with the offset of the first byte that is not UTF-8 */
+export function decodeUtf8(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError(
+      `${path}: not UTF-8 at byte offset ${firstInvalidByte(bytes)} — save the file as UTF-8 and try again`,
+    );
+  }
+}
+
+/** Offset of the first byte at which `bytes` stop being UTF-8: the longest valid prefix, found by bisection. */
+function firstInvalidByte(bytes: Uint8Array): number {
+  const valid = (end: number) => {
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  let [good, bad] = [0, bytes.length];
+  if (valid(bad)) return lastSequenceStart(bytes); // cut off in the middle of a character
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (valid(middle)) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+function lastSequenceStart(bytes: Uint8Array): number {
+  let start = bytes.length - 1;
+  while (start > 0 && (bytes[start]! & 0xc0) === 0x80) start--;
+  return start;
+}
+
+/** Files in memory: for tests and for the browser. */
+export class MemoryFileStore implements FileStore {
+  readonly #files = new Map<string, Uint8Array>();
+
+  async read(path: string): Promise<Uint8Array> {
+    const bytes = this.#files.get(path);
+    if (!bytes) throw new InputError(`${path}: no such file — check the path`);
+    return bytes;
+  }
+
+  async write(path: string, content: Uint8Array | string): Promise<void> {
+    this.#files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content.slice());
+  }
+
+  async append(path: string, content: string): Promise<void> {
+    const before = this.#files.get(path);
+    await this.write(path, (before ? new TextDecoder().decode(before) : '') + content);
+  }
+
+  async exists(path: string): Promise<boolean> {
+    return [...this.#files.keys()].some((name) => name === path || name.startsWith(`${path}/`));
+  }
+
+  async list(folder: string): Promise<string[]> {
+    const inside = [...this.#files.keys()].filter((name) => name.startsWith(`${folder}/`));
+    return [...new Set(inside.map((name) => name.slice(folder.length + 1).split('/')[0]!))].sort();
+  }
+
+  async remove(path: string): Promise<void> {
+    for (const name of [...this.#files.keys()]) {
+      if (name === path || name.startsWith(`${path}/`)) this.#files.delete(name);
+    }
+  }
+}

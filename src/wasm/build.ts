@@ -1,0 +1,1 @@
+// The kernels' build stands here; nothing to build yet.
