@@ -1,1 +1,4 @@
-// The kernels' build stands here; nothing to build yet.
+import { loadKernels } from '../platform/node/kernels.ts';
+
+// npm runs this after an install (the script "prepare"), so that the first training need not wait for the compiler.
+await loadKernels();

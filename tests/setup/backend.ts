@@ -1,2 +1,4 @@
-// Filled in with the wasm backend; until then the default one serves.
-export {};
+import { useWasmBackend } from '../../src/platform/node/backend.ts';
+
+// Every test computes with the backend and the kernels that a training run uses.
+await useWasmBackend();

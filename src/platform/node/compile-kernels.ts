@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+const SOURCES = fileURLToPath(new URL('../../wasm/assembly/', import.meta.url));
+const COMPILER = fileURLToPath(new URL('../../../package.json', import.meta.url));
+
+/** The custom section of the compiled module that holds the digest of what it was compiled from. */
+export const DIGEST_SECTION = 'sources';
+
+/**
+ * No memory, heap or static data of its own: the module works in the memory of TensorFlow.js's wasm backend, and what
+ * it put there would overwrite tensors.
+ */
+const OPTIONS = [
+  'index.ts',
+  ...['--outFile', 'kernels.wasm'],
+  ...['--runtime', 'stub'],
+  ...['--enable', 'simd'],
+  ...['--use', 'abort='],
+  ...['--initialMemory', '1'],
+  '--importMemory',
+  '--noExportMemory',
+  '--noAssert',
+  '-O3',
+];
+
+export type KernelSources = ReadonlyMap<string, string>;
+
+/** The AssemblyScript files: name → text. */
+export async function readKernelSources(): Promise<KernelSources> {
+  const names = (await readdir(SOURCES)).filter((name) => name.endsWith('.ts')).sort();
+  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(SOURCES + name, 'utf8')] as const)));
+}
+
+/** SHA-256 over the sources, the compiler's version and its options: another digest, another module. */
+export async function digestOf(sources: KernelSources): Promise<Buffer> {
+  const version: unknown = JSON.parse(await readFile(COMPILER, 'utf8')).dependencies.assemblyscript;
+  return createHash('sha256')
+    .update(JSON.stringify([version, OPTIONS, ...sources]))
+    .digest();
+}
+
+/**
+ * Compiles the kernels in this process; the same sources give the same bytes.
+ * @throws Error with the compiler's messages
+ */
+export async function compileKernels(sources: KernelSources): Promise<Uint8Array<ArrayBuffer>> {
+  const { main } = await import('assemblyscript/asc'); // here, since it takes 0.3 s and is seldom needed
+  let compiled: Uint8Array | undefined;
+  const { error, stderr } = await main(OPTIONS, {
+    readFile: (name) => sources.get(name) ?? null,
+    writeFile: (_name, content) => {
+      compiled = content as Uint8Array;
+    },
+    listFiles: () => [],
+  });
+  if (error || !compiled) throw new Error(`the kernels do not compile: ${error?.message}\n${stderr.toString()}`);
+  return Buffer.concat([compiled, customSection(DIGEST_SECTION, await digestOf(sources))]);
+}
+
+/** A custom section of a WebAssembly module (core specification, §5.5.3): id 0, length, name, content. */
+function customSection(name: string, content: Uint8Array): Uint8Array {
+  const length = 1 + name.length + content.length; // below 128, so that one byte holds it
+  return Buffer.concat([Uint8Array.of(0, length, name.length), Buffer.from(name, 'latin1'), content]);
+}

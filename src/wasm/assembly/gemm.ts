@@ -1,0 +1,120 @@
+import { COLUMNS, microKernel, PANEL_STRIDE, ROWS } from './micro-kernel';
+import { copyBlock, packPanel, transpose } from './pack';
+
+/** A is read in blocks of HEIGHT × DEPTH values (128 KiB), a size for the second-level cache. */
+const HEIGHT: i32 = 128;
+const DEPTH: i32 = 256;
+
+/** Where the scratch memory of {@link gemm} holds a panel of B, a block of C at the edge and a transposed block of A. */
+const PANEL: usize = 0;
+const EDGE: usize = <usize>DEPTH * PANEL_STRIDE;
+const BLOCK: usize = EDGE + <usize>ROWS * PANEL_STRIDE;
+
+/** Bytes of scratch memory that a matrix product needs, whatever its size. */
+export function scratchBytes(): usize {
+  return BLOCK + ((<usize>HEIGHT * <usize>DEPTH) << 2);
+}
+
+/**
+ * C = A B for matrices of single precision, stored row after row with nothing between the rows.
+ *
+ * After Goto & van de Geijn 2008 (Anatomy of High-Performance Matrix Multiplication): blocks of A stay in the cache,
+ * B is packed in panels of 8 columns, blocks of C stay in registers. Each value of C is summed over k in order,
+ * whatever the blocks, so that it does not depend on m and n (see {@link microKernel}).
+ *
+ * @param a address of A [m, k], or of [k, m] if `transposeA`
+ * @param b address of B [k, n], or of [n, k] if `transposeB`
+ * @param c address of C [m, n]; must not overlap the others
+ * @param scratch address of {@link scratchBytes} bytes
+ */
+export function gemm(
+  m: i32,
+  n: i32,
+  k: i32,
+  a: usize,
+  transposeA: bool,
+  b: usize,
+  transposeB: bool,
+  c: usize,
+  scratch: usize,
+): void {
+  if (k == 0) memory.fill(c, 0, (<usize>m * <usize>n) << 2); // an empty sum
+  const strideA = (<usize>(transposeA ? m : k)) << 2;
+  const strideB = (<usize>(transposeB ? k : n)) << 2;
+  const strideC = (<usize>n) << 2;
+  for (let p = 0; p < k; p += DEPTH) {
+    const depth = min(DEPTH, k - p);
+    for (let i = 0; i < m; i += HEIGHT) {
+      const height = min(HEIGHT, m - i);
+      let rows = a + <usize>i * strideA + ((<usize>p) << 2);
+      let strideRows = strideA;
+      if (transposeA) {
+        rows = scratch + BLOCK;
+        strideRows = (<usize>depth) << 2;
+        transpose(depth, height, a + <usize>p * strideA + ((<usize>i) << 2), strideA, rows, strideRows);
+      }
+      for (let j = 0; j < n; j += COLUMNS) {
+        const columns = min(COLUMNS, n - j);
+        const source = transposeB ? <usize>j * strideB + ((<usize>p) << 2) : <usize>p * strideB + ((<usize>j) << 2);
+        packPanel(depth, columns, b + source, strideB, transposeB, scratch + PANEL);
+        const target = c + <usize>i * strideC + ((<usize>j) << 2);
+        multiplyPanel(height, columns, depth, rows, strideRows, scratch, target, strideC, p > 0);
+      }
+    }
+  }
+}
+
+/** Up to 8 columns of C = A B or C += A B, with the panel of B in scratch memory. */
+function multiplyPanel(
+  height: i32,
+  columns: i32,
+  depth: i32,
+  a: usize,
+  strideA: usize,
+  scratch: usize,
+  c: usize,
+  strideC: usize,
+  accumulate: bool,
+): void {
+  const panel = scratch + PANEL;
+  const edge = scratch + EDGE;
+  for (let i = 0; i < height; i += ROWS) {
+    const rows = min(ROWS, height - i);
+    if (rows == ROWS && columns == COLUMNS) {
+      microKernel(depth, a, a + strideA, a + 2 * strideA, a + 3 * strideA, panel, c, strideC, accumulate);
+    } else {
+      // A whole block, computed apart; rows that A lacks repeat its last one, and only what C has is copied to it.
+      const a1 = rows > 1 ? a + strideA : a;
+      const a2 = rows > 2 ? a1 + strideA : a1;
+      const a3 = rows > 3 ? a2 + strideA : a2;
+      if (accumulate) copyBlock(rows, columns, c, strideC, edge, PANEL_STRIDE);
+      microKernel(depth, a, a1, a2, a3, panel, edge, PANEL_STRIDE, accumulate);
+      copyBlock(rows, columns, edge, PANEL_STRIDE, c, strideC);
+    }
+    a += <usize>ROWS * strideA;
+    c += <usize>ROWS * strideC;
+  }
+}
+
+/** {@link gemm} for each pair of a batch; the matrices of A and B are `batchStride…` bytes apart (0: one for all). */
+export function batchMatMul(
+  batch: i32,
+  m: i32,
+  n: i32,
+  k: i32,
+  a: usize,
+  batchStrideA: usize,
+  transposeA: bool,
+  b: usize,
+  batchStrideB: usize,
+  transposeB: bool,
+  c: usize,
+  scratch: usize,
+): void {
+  for (let i = 0; i < batch; i++) {
+    gemm(m, n, k, a, transposeA, b, transposeB, c, scratch);
+    a += batchStrideA;
+    b += batchStrideB;
+    c += (<usize>m * <usize>n) << 2;
+  }
+}

@@ -1,0 +1,2 @@
+export { batchMatMul, scratchBytes } from './gemm';
+export { segmentSum } from './segment-sum';
