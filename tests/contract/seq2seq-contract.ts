@@ -167,11 +167,9 @@ export const seq2seqContract: Readonly<Record<string, (make: MakeModel) => void>
       const adam = tf.train.adam(0.02);
       let [loss, steps] = [Number.POSITIVE_INFINITY, 0];
       while (loss > 0.05 && steps++ < 300) {
-        loss = tf.tidy(() => {
-          const { value, grads } = tf.variableGrads(() => lossOf(model, batch), model.parameters.variables);
-          adam.applyGradients(grads);
-          return value.dataSync()[0]!;
-        });
+        const cost = adam.minimize(() => lossOf(model, batch), true, model.parameters.variables)!;
+        loss = cost.dataSync()[0]!;
+        cost.dispose();
       }
       adam.dispose();
       expect(loss).toBeLessThan(0.05);
@@ -184,11 +182,12 @@ export const seq2seqContract: Readonly<Record<string, (make: MakeModel) => void>
     const batch = batchOf(sentences);
     const use = () => {
       const random = new Random(1);
-      tf.dispose(model.forward(batch, { training: true, random, attention: true }) as tf.TensorContainer);
+      const { logits, attention } = model.forward(batch, { training: true, random, attention: true });
+      tf.dispose([logits, ...attention!.map(({ weights }) => weights)]);
       tf.dispose(tf.variableGrads(() => lossOf(model, batch, random), model.parameters.variables));
       const encoded = model.encode(batch.source);
       const stepped = model.step(encoded.memory, encoded.state, column(batch, 0));
-      tf.dispose([encoded, stepped, model.reorder(stepped.state, Int32Array.of(1, 0))] as tf.TensorContainer);
+      tf.dispose([encoded, stepped, model.reorder(stepped.state, Int32Array.of(1, 0))]);
     };
     use();
     const afterFirst = tf.memory().numTensors;
