@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Text ↔ tokens. `decode(encode(x))` equals `normalise(x)` for every string x. */
 export interface Tokenizer {
   readonly kind: 'word' | 'character' | 'bpe';
@@ -11,5 +13,20 @@ export interface Tokenizer {
    */
   wordOf(tokens: readonly string[]): number[];
   /** Plain data from which `tokenizerFromJson` makes the same tokenizer. */
-  toJson(): unknown;
+  toJson(): TokenizerJson;
 }
+
+export interface TokenizerOptions {
+  /** Whether capitals are folded to small letters (Unicode's default mapping, no locale); part of `normalise`. */
+  readonly lowercase?: boolean;
+}
+
+const piece = z.string().regex(/^\S+$/u, 'must be a piece: at least one character, no blank');
+
+/** A tokenizer as it is saved with a run. */
+export const tokenizerJson = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('word'), lowercase: z.boolean() }),
+  z.strictObject({ kind: z.literal('character'), lowercase: z.boolean() }),
+  z.strictObject({ kind: z.literal('bpe'), lowercase: z.boolean(), merges: z.array(z.tuple([piece, piece])) }),
+]);
+export type TokenizerJson = z.infer<typeof tokenizerJson>;

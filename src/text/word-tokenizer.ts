@@ -1,5 +1,5 @@
-import { type CleanOptions, cleanText } from './clean-text.ts';
-import type { Tokenizer } from './tokenizer.ts';
+import { cleanText } from './clean-text.ts';
+import type { Tokenizer, TokenizerJson, TokenizerOptions } from './tokenizer.ts';
 
 /** One word or mark as it stands in a text. */
 export interface Word {
@@ -56,10 +56,10 @@ export function wordsOf(text: string): string[] {
  */
 export class WordTokenizer implements Tokenizer {
   readonly kind = 'word';
-  readonly #options: CleanOptions;
+  readonly #lowercase: boolean;
 
-  constructor(options: CleanOptions = {}) {
-    this.#options = options;
+  constructor({ lowercase = false }: TokenizerOptions = {}) {
+    this.#lowercase = lowercase;
   }
 
   normalise(text: string): string {
@@ -88,13 +88,13 @@ export class WordTokenizer implements Tokenizer {
     return tokens.map((_, index) => index);
   }
 
-  toJson() {
-    return { kind: this.kind, lowercase: this.#options.lowercase ?? false };
+  toJson(): TokenizerJson {
+    return { kind: this.kind, lowercase: this.#lowercase };
   }
 
   /** The words of a text; `joined` says that the rule has no blank before the word. */
   #scan(text: string) {
-    const words = scanWords(cleanText(text, this.#options));
+    const words = scanWords(cleanText(text, { lowercase: this.#lowercase }));
     return words.map((word, i) => ({ ...word, joined: i > 0 && joins(words[i - 1]!.text, word.text) }));
   }
 }

@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Tokenizer } from '../../src/text/tokenizer.ts';
-import { WordTokenizer } from '../../src/text/word-tokenizer.ts';
+import { BpeTokenizer } from '../../src/text/bpe-tokenizer.ts';
+import { CharacterTokenizer } from '../../src/text/character-tokenizer.ts';
+import { specialTokens } from '../../src/text/special-tokens.ts';
+import { type Tokenizer, tokenizerJson } from '../../src/text/tokenizer.ts';
+import { tokenizerFromJson } from '../../src/text/tokenizer-json.ts';
+import { WordTokenizer, wordsOf } from '../../src/text/word-tokenizer.ts';
 import { awkwardText } from './awkward-text.ts';
 
+const corpus = ["l'étudiant ne voit pas la voiture.", "les étudiants n'ont pas vu l'été @ 5%", 'f(x) = f(x) 👩‍👩‍👧'];
 const tokenizers: [string, Tokenizer][] = [
   ['word', new WordTokenizer()],
   ['word, lower case', new WordTokenizer({ lowercase: true })],
+  ['character', new CharacterTokenizer()],
+  ['character, lower case', new CharacterTokenizer({ lowercase: true })],
+  ['byte-pair', BpeTokenizer.fit(corpus, 30)],
+  ['byte-pair, no merge', new BpeTokenizer([], { lowercase: true })],
 ];
 
 describe.each(tokenizers)('any Unicode string, %s', (_, tokenizer) => {
@@ -37,12 +46,24 @@ describe.each(tokenizers)('any Unicode string, %s', (_, tokenizer) => {
     });
   });
 
-  it('gives every token a word, in order and without a gap', () => {
+  it('gives every token a word: all the words that the word tokenizer counts, in order', () => {
     always((text) => {
       const tokens = tokenizer.encode(text);
       const words = tokenizer.wordOf(tokens);
       expect(words).toHaveLength(tokens.length);
-      for (const [i, word] of words.entries()) expect([0, 1]).toContain(word - (words[i - 1] ?? 0));
+      expect([...new Set(words)]).toEqual([...wordsOf(text).keys()]);
+      expect(words).toEqual([...words].sort((a, b) => a - b));
     });
+  });
+
+  it('has no token in common with the special ones, and no empty one', () => {
+    always((text) => {
+      for (const token of tokenizer.encode(text)) expect(['', ...specialTokens]).not.toContain(token);
+    });
+  });
+
+  it('is split the same by a tokenizer that was saved as JSON', () => {
+    const copy = tokenizerFromJson(tokenizerJson.parse(JSON.parse(JSON.stringify(tokenizer.toJson()))));
+    always((text) => expect(copy.encode(text)).toEqual(tokenizer.encode(text)));
   });
 });
