@@ -48,14 +48,14 @@ export class LstmModel implements Seq2Seq {
 
   forward(batch: Batch, options: ForwardOptions): ForwardResult {
     const drop = forwardDropout(this.#config.dropout, options);
-    return tf.tidy(() => {
+    const { logits, weights } = tf.tidy(() => {
       const { memory, state } = this.#encode(batch.source, drop);
       const { logits, alignments } = this.#decode(memory, state, batch.targetInput, drop);
-      if (!options.attention) return { logits };
-      if (alignments.length === 0) return { logits, attention: [] };
-      const weights = tf.stack(alignments, 1); // [B, T, S]
-      return { logits, attention: [{ name: 'decoder.attention', kind: 'cross', weights }] };
-    }) as ForwardResult;
+      const attends = options.attention && alignments.length > 0;
+      return { logits, ...(attends && { weights: tf.stack(alignments, 1) as tf.Tensor3D }) }; // [B, T, S]
+    });
+    if (!options.attention) return { logits };
+    return { logits, attention: weights ? [{ name: 'decoder.attention', kind: 'cross', weights }] : [] };
   }
 
   encode(source: PaddedIds): { memory: Memory; state: DecoderState } {
@@ -87,21 +87,25 @@ export class LstmModel implements Seq2Seq {
 
   #encode(source: PaddedIds, drop: Dropout | undefined): { memory: LstmMemory; state: LstmDecoderState } {
     let x = this.#embed('source.embedding', source, drop); // [B, S, I]
-    let final: tf.Tensor2D | undefined;
-    const layers: LstmState[] = [];
+    const finals: tf.Tensor2D[] = [];
     for (let layer = 1; layer <= this.#config.layers; layer++) {
-      const encoded = lstmLayer(layer === 1 ? x : dropout(x, drop), source.lengths, {
+      const { states, final } = lstmLayer(layer === 1 ? x : dropout(x, drop), source.lengths, {
         inputKernel: this.parameters.get(`encoder.layer${layer}.inputKernel`),
         recurrentKernel: this.parameters.get(`encoder.layer${layer}.recurrentKernel`),
         bias: this.parameters.get(`encoder.layer${layer}.bias`),
       });
-      [x, final] = [encoded.states, encoded.final]; // [B, S, E], [B, E]
-      const initial = this.#linear(`bridge.layer${layer}`, final).tanh(); // [B, 2D]
-      const [hidden, cell] = tf.split(initial, 2, 1) as [tf.Tensor2D, tf.Tensor2D];
-      layers.push({ hidden, cell });
+      x = states; // [B, S, E]
+      finals.push(final); // [B, E]
     }
-    const memory = this.#config.attention === 'none' ? { summary: final! } : this.#attentionMemory(x, source);
-    return { memory, state: { layers } };
+    const memory = this.#config.attention === 'none' ? { summary: finals.at(-1)! } : this.#attentionMemory(x, source);
+    return { memory, state: { layers: finals.map((final, index) => this.#bridge(index + 1, final)) } };
+  }
+
+  /** Where a decoder layer starts: from what the encoder layer beside it ended with [B, E]. */
+  #bridge(layer: number, final: tf.Tensor2D): LstmState {
+    const initial = this.#linear(`bridge.layer${layer}`, final).tanh(); // [B, 2D]
+    const [hidden, cell] = tf.split(initial, 2, 1) as [tf.Tensor2D, tf.Tensor2D];
+    return { hidden, cell };
   }
 
   #attentionMemory(states: tf.Tensor3D, source: PaddedIds): AttentionMemory {

@@ -24,8 +24,8 @@ export interface LstmLayerResult {
  * the last real token. What a row computes past its end is never read, so the loop needs no mask.
  *
  * @param x input of width I [B, S, I]
- * @param lengths number of real tokens in each row [B]
- * @throws RangeError if a shape disagrees or a sentence has no token
+ * @param lengths number of real tokens in each row [B], 1 to S
+ * @throws RangeError if a shape disagrees or a sentence has no token or more than S
  */
 export function lstmLayer(
   x: tf.Tensor3D,
@@ -39,7 +39,8 @@ export function lstmLayer(
   expectShape('lstmLayer: x', x, [B, S, I]);
   expectShape('lstmLayer: recurrentKernel', recurrentKernel, [R, D, gates]);
   expectShape('lstmLayer: bias', bias, [R, gates]);
-  if (lengths.some((length) => length < 1)) throw new RangeError('lstmLayer: a sentence has no token');
+  const wrong = lengths.find((length) => length < 1 || length > S);
+  if (wrong !== undefined) throw new RangeError(`lstmLayer: a sentence of ${wrong} tokens among ${S} columns`);
 
   return tf.tidy(() => {
     const order = readingOrder(R, lengths, S);
@@ -62,22 +63,23 @@ export function lstmLayer(
   });
 }
 
-/** Row numbers: which token each direction reads at each step, and at which step it stands on each token. */
+/**
+ * Row numbers for `gather`: the tokens in the order in which each direction reads them [R, B, S], and among its steps
+ * [R, B, S + 1] those that read each token [B, S, R] and those that come last [B, R]. Padding gets the initial state.
+ */
 function readingOrder(R: number, lengths: readonly number[], S: number) {
   const B = lengths.length;
-  // Its own inverse: the token read at step k and the step that reads token k.
-  const mirrored = (r: number, b: number, k: number) => (r === 0 || k >= lengths[b]! ? k : lengths[b]! - 1 - k);
-  const step = (r: number, b: number, number: number) => (r * B + b) * (S + 1) + number;
-  return {
-    read: rows([R, B, S], (r, b, k) => b * S + mirrored(r, b, k)),
-    states: rows([B, S, R], (b, s, r) => step(r, b, s < lengths[b]! ? 1 + mirrored(r, b, s) : 0)),
-    final: rows([B, R, 1], (b, r) => step(r, b, lengths[b]!)),
-  };
-}
-
-function rows([m, n, p]: [number, number, number], row: (i: number, j: number, k: number) => number): tf.Tensor1D {
-  const all = Int32Array.from({ length: m * n * p }, (_, at) =>
-    row(Math.floor(at / (n * p)), Math.floor(at / p) % n, at % p),
-  );
-  return tf.tensor1d(all, 'int32');
+  const [read, states, final] = [new Int32Array(R * B * S), new Int32Array(B * S * R), new Int32Array(B * R)];
+  for (let r = 0; r < R; r++) {
+    for (const [b, length] of lengths.entries()) {
+      const initial = (r * B + b) * (S + 1);
+      for (let k = 0; k < S; k++) {
+        const position = r === 1 && k < length ? length - 1 - k : k;
+        read[(r * B + b) * S + k] = b * S + position;
+        states[(b * S + position) * R + r] = k < length ? initial + 1 + k : initial;
+      }
+      final[b * R + r] = initial + length;
+    }
+  }
+  return { read, states, final };
 }
