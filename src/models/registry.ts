@@ -1,10 +1,13 @@
 import type { Random } from '../base/random.ts';
 import type { ParameterTable } from '../tensor/parameters.ts';
-import type { LstmConfig, ModelConfig, VocabularySizes } from './config.ts';
+import type { LstmConfig, ModelConfig, TransformerConfig, VocabularySizes } from './config.ts';
 import { LstmModel } from './lstm.ts';
 import { lstmFlops } from './lstm-flops.ts';
 import { lstmParameters } from './lstm-parameters.ts';
 import type { Seq2Seq } from './seq2seq.ts';
+import { TransformerModel } from './transformer.ts';
+import { transformerFlops } from './transformer-flops.ts';
+import { transformerParameters } from './transformer-parameters.ts';
 
 /** What the harness asks of a family of models. */
 interface ModelFamily<C extends ModelConfig> {
@@ -19,9 +22,15 @@ const lstm: ModelFamily<LstmConfig> = {
   flops: lstmFlops,
 };
 
+const transformer: ModelFamily<TransformerConfig> = {
+  create: (config, vocabulary, random) => new TransformerModel(config, vocabulary, random),
+  parameters: transformerParameters,
+  flops: transformerFlops,
+};
+
 type Families = { readonly [K in ModelConfig['kind']]: ModelFamily<Extract<ModelConfig, { kind: K }>> };
 
-const families = { lstm } as Families;
+const families: Families = { lstm, transformer };
 
 function familyOf<C extends ModelConfig>(config: C): ModelFamily<C> {
   return families[config.kind] as ModelFamily<ModelConfig> as ModelFamily<C>;

@@ -24,20 +24,20 @@ export interface CrossEntropyOptions {
 export function crossEntropy(logits: tf.Tensor3D, targets: PaddedIds, options: CrossEntropyOptions): tf.Scalar {
   const V = logits.shape[2];
   expectShape('crossEntropy: logits', logits, [targets.rows, targets.columns, V]);
-  const rows = tf.customGrad((x, save) => {
+  const lossOfRows = tf.customGrad((x, save) => {
     const { distribution, weight } = tf.tidy(() => weightedTargets(targets, V, options.labelSmoothing));
-    const shifted = tf.sub(x as tf.Tensor2D, tf.max(x as tf.Tensor2D, 1, true)); // the largest is 0: exp cannot overflow
-    const exponentials = tf.exp(shifted);
-    const normaliser = exponentials.sum(1, true); // [B·T, 1]
-    const value = tf.sub(normaliser.log().mul(weight).sum(), shifted.mul(distribution).sum());
-    (save as tf.GradSaveFunc)([exponentials, normaliser, distribution, weight]);
+    const shifted = tf.sub(x as tf.Tensor2D, tf.max(x as tf.Tensor2D, 1, true)); // the largest is 0: nothing overflows
+    const probabilities = tf.softmax(shifted);
+    const logNormaliser = probabilities.max(1, true).log().neg(); // [B·T, 1], as the largest probability is e⁰ / Σ
+    const value = tf.sub(logNormaliser.mul(weight).sum(), shifted.mul(distribution).sum());
+    (save as tf.GradSaveFunc)([probabilities, distribution, weight]);
     const gradFunc = (dy: tf.Tensor, saved: tf.Tensor[]) => {
-      const [exponentials, normaliser, distribution, weight] = saved as [tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor];
-      return exponentials.mul(weight.div(normaliser)).sub(distribution).mul(dy);
+      const [probabilities, distribution, weight] = saved as [tf.Tensor, tf.Tensor, tf.Tensor];
+      return probabilities.mul(weight).sub(distribution).mul(dy);
     };
     return { value, gradFunc };
   });
-  return tf.tidy(() => rows(logits.reshape([-1, V])) as tf.Scalar); // [B, T, V] → [B·T, V] → []
+  return tf.tidy(() => lossOfRows(logits.reshape([-1, V])) as tf.Scalar); // [B, T, V] → [B·T, V] → []
 }
 
 /**

@@ -19,7 +19,7 @@ export function describeSeq2SeqContract(name: string, make: MakeModel): void {
 
 const evaluation = { training: false } as const;
 const withMaps = { training: false, attention: true } as const;
-const tolerance = 5e-6; // of logits and attention: what float32 sums taken in another order differ by
+const tolerance = 5e-6; // relative to the largest, or 1: what float32 sums taken in another order differ by
 
 /** The promises that training, decoding and evaluation rely on, each a check that throws if a model breaks it. */
 export const seq2seqContract: Readonly<Record<string, (make: MakeModel) => void>> = {
@@ -129,7 +129,7 @@ export const seq2seqContract: Readonly<Record<string, (make: MakeModel) => void>
           const unit = direction.map((component) => component / norm(direction));
           const expected = unit.reduce((sum, component, at) => sum + component * gradient[at]!, 0);
           const measured = slopeAlong(model, batch, name, unit);
-          const allowed = 0.01 * norm(gradient) + 1e-4;
+          const allowed = 0.03 * norm(gradient) + 5e-4; // rounding, and where a ReLU bends; a missing term shows as 1
           expect(Math.abs(measured - expected), `${name}: ${measured}, not ${expected}`).toBeLessThan(allowed);
         }
       }
@@ -303,7 +303,7 @@ function slopeAlong(model: Seq2Seq, batch: Batch, name: string, direction: Float
     );
     return tf.tidy(() => lossOf(model, batch).dataSync()[0]!);
   };
-  const reach = 0.02; // float32 losses are good to 1e-6 or so: a smaller step would measure their rounding
+  const reach = 0.002; // float32 losses are good to 1e-6 or so: a smaller step would measure their rounding
   const slope = (lossAt(reach) - lossAt(-reach)) / (2 * reach);
   model.parameters.load(values.set(name, start));
   return slope;
@@ -317,5 +317,6 @@ function expectClose(actual: readonly number[][], expected: readonly number[][])
   const flat = expected.flat();
   expect(actual.map((row) => row.length)).toEqual(expected.map((row) => row.length));
   const difference = Math.max(...actual.flat().map((value, at) => Math.abs(value - flat[at]!)));
-  expect(difference).toBeLessThan(tolerance);
+  const largest = Math.max(1, ...flat.map(Math.abs));
+  expect(difference).toBeLessThan(tolerance * largest);
 }

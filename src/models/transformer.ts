@@ -1,0 +1,175 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Random } from '../base/random.ts';
+import type { Batch } from '../batches/batch.ts';
+import { type Dropout, dropout } from '../nn/dropout.ts';
+import { embedding } from '../nn/embedding.ts';
+import { layerNorm } from '../nn/layer-norm.ts';
+import { linear } from '../nn/linear.ts';
+import { keysValues } from '../nn/multi-head-attention.ts';
+import { learnedPositions, noPositions, type Positions, sinusoidalPositions } from '../nn/positional-encoding.ts';
+import type { KeysValues } from '../nn/scaled-dot-product-attention.ts';
+import { gatherRows } from '../tensor/gather-rows.ts';
+import { causalScoreMask, scoreMask, tokenMask } from '../tensor/masks.ts';
+import type { PaddedIds } from '../tensor/padded-ids.ts';
+import { Parameters } from '../tensor/parameters.ts';
+import type { TransformerConfig, VocabularySizes } from './config.ts';
+import { forwardDropout } from './forward-dropout.ts';
+import type { DecoderState, ForwardOptions, ForwardResult, Memory, NamedAttention, Seq2Seq } from './seq2seq.ts';
+import { decoderLayer, encoderLayer } from './transformer-layers.ts';
+import {
+  type TokenParameters,
+  type TransformerTree,
+  transformerParameters,
+  transformerTree,
+} from './transformer-parameters.ts';
+
+/** What the decoder reads of the source at every step. */
+type TransformerMemory = {
+  readonly mask: tf.Tensor; // [B, 1, 1, S], what to add to the scores of cross-attention
+  readonly layers: KeysValues[]; // one for each decoder layer, [B, H, S, K]
+};
+
+/** Keys and values of the P words so far, for each decoder layer; no layer before the first word. */
+type TransformerState = { readonly layers: KeysValues[] }; // [B, H, P, K]
+
+/**
+ * A Transformer encoder–decoder (Vaswani et al. 2017).
+ *
+ * Departures, all by configuration: layer normalisation may stand before the sublayers instead of behind them, or
+ * nowhere; positions may be learned or left out; √K and residuals may be left out. Always: source and target have
+ * embeddings of their own, the output projection is not tied to them, and keys have no bias.
+ */
+export class TransformerModel implements Seq2Seq {
+  readonly parameters: Parameters;
+  readonly #config: TransformerConfig;
+  readonly #tree: TransformerTree;
+  readonly #positions: { readonly source: Positions; readonly target: Positions };
+
+  constructor(config: TransformerConfig, vocabulary: VocabularySizes, random: Random) {
+    this.#config = config;
+    this.parameters = new Parameters(transformerParameters(config, vocabulary), random);
+    this.#tree = transformerTree(this.parameters);
+    this.#positions = {
+      source: positions(config, this.#tree.source),
+      target: positions(config, this.#tree.target),
+    };
+  }
+
+  forward({ source, targetInput }: Batch, options: ForwardOptions): ForwardResult {
+    const drop = forwardDropout(this.#config.dropout, options);
+    return tf.tidy(() => {
+      const { memory, encoderWeights } = this.#encode(source, drop);
+      const future = causalScoreMask(targetInput.columns); // [T, T]
+      const { logits, selfWeights, crossWeights } = this.#decode(memory, [], targetInput, future, drop);
+      if (!options.attention) return { logits };
+      const attention = [
+        ...namedMaps('encoder.self', 'encoder-self', encoderWeights),
+        ...namedMaps('decoder.self', 'decoder-self', selfWeights),
+        ...namedMaps('decoder.cross', 'cross', crossWeights),
+      ];
+      return { logits, attention };
+    });
+  }
+
+  encode(source: PaddedIds): { memory: Memory; state: DecoderState } {
+    return tf.tidy(() => ({ memory: this.#encode(source, undefined).memory, state: { layers: [] } }));
+  }
+
+  step(memory: Memory, state: DecoderState, tokens: Int32Array) {
+    const B = tokens.length;
+    const last = { ids: tokens, rows: B, columns: 1, lengths: Array<number>(B).fill(1) };
+    return tf.tidy(() => {
+      const past = (state as TransformerState).layers;
+      const decoded = this.#decode(memory as TransformerMemory, past, last, undefined, undefined);
+      const logits = decoded.logits.squeeze<tf.Tensor2D>([1]); // [B, 1, V] → [B, V]
+      const alignment = mean(decoded.crossWeights).mean<tf.Tensor3D>(1).squeeze<tf.Tensor2D>([1]); // [B, 1, S] → [B, S]
+      return { logits, alignment, state: { layers: decoded.seen } };
+    });
+  }
+
+  reorder<P extends Memory | DecoderState>(part: P, rows: Int32Array): P {
+    return gatherRows(part, rows);
+  }
+
+  /** The mean over all layers and heads of cross-attention: which single head aligns best changes from seed to seed. */
+  alignment(attention: readonly NamedAttention[]): tf.Tensor3D {
+    return tf.tidy(() => mean(attention.filter(({ kind }) => kind === 'cross').map(({ weights }) => weights)));
+  }
+
+  dispose(): void {
+    this.parameters.dispose();
+  }
+
+  #encode(source: PaddedIds, drop: Dropout | undefined): { memory: TransformerMemory; encoderWeights: tf.Tensor4D[] } {
+    const { layers, heads } = this.#config;
+    const { encoder, decoder } = this.#tree;
+    const mask = paddingMask(source);
+    const encoderWeights: tf.Tensor4D[] = [];
+    let x = this.#embed('source', source, 0, drop); // [B, S, D]
+    for (let layer = 1; layer <= layers; layer++) {
+      const { output, weights } = encoderLayer(x, encoder[`layer${layer}`]!, mask, { config: this.#config, drop });
+      encoderWeights.push(weights);
+      x = output;
+    }
+    if (encoder.norm) x = layerNorm(x, encoder.norm);
+    const crossLayers = Array.from({ length: layers }, (_, l) => keysValues(x, decoder[`layer${l + 1}`]!.cross, heads));
+    return { memory: { mask, layers: crossLayers }, encoderWeights };
+  }
+
+  /** Says what follows each of `words`, which stand behind the words of `past`: a whole target, or one word at a time. */
+  #decode(
+    memory: TransformerMemory,
+    past: readonly KeysValues[],
+    words: PaddedIds,
+    future: tf.Tensor2D | undefined,
+    drop: Dropout | undefined,
+  ) {
+    const { decoder, output } = this.#tree;
+    const [seen, selfWeights, crossWeights]: [KeysValues[], tf.Tensor4D[], tf.Tensor4D[]] = [[], [], []];
+    let y = this.#embed('target', words, past[0]?.keys.shape[2] ?? 0, drop); // [B, T, D]
+    for (const [l, keysOfSource] of memory.layers.entries()) {
+      const context = { past: past[l], future, memory: keysOfSource, memoryMask: memory.mask };
+      const decoded = decoderLayer(y, decoder[`layer${l + 1}`]!, context, { config: this.#config, drop });
+      seen.push(decoded.seen);
+      selfWeights.push(decoded.selfWeights);
+      crossWeights.push(decoded.crossWeights);
+      y = decoded.output;
+    }
+    if (decoder.norm) y = layerNorm(y, decoder.norm);
+    return { logits: linear(y, output.weight, output.bias), seen, selfWeights, crossWeights }; // [B, T, V]
+  }
+
+  /** Tokens × √D + positions, counted from `start` (Vaswani et al. 2017, §3.4–3.5) [B, T, D]. */
+  #embed(language: 'source' | 'target', { ids, rows, columns }: PaddedIds, start: number, drop: Dropout | undefined) {
+    const vectors = embedding(tf.tensor2d(ids, [rows, columns], 'int32'), this.#tree[language].embedding);
+    const tokens = vectors.mul<tf.Tensor3D>(Math.sqrt(this.#config.width));
+    const encoding = this.#positions[language](start, columns); // [T, D]
+    return dropout(encoding ? tokens.add<tf.Tensor3D>(encoding) : tokens, drop);
+  }
+}
+
+function positions(config: TransformerConfig, { positions }: TokenParameters): Positions {
+  if (positions) return learnedPositions(positions);
+  return config.positions === 'none' ? noPositions : sinusoidalPositions(config.width, config.positionScale);
+}
+
+/** Hides padding from every query and head: what to add to the scores [B, 1, 1, S]. */
+function paddingMask(ids: PaddedIds): tf.Tensor4D {
+  return scoreMask(tokenMask(ids)).reshape([ids.rows, 1, 1, ids.columns]);
+}
+
+/** The weights of each layer [B, H, T, S] as one map [B, T, S] for each head: `decoder.cross.layer2.head1`. */
+function namedMaps(prefix: string, kind: NamedAttention['kind'], layers: readonly tf.Tensor4D[]) {
+  return layers.flatMap((weights, l) =>
+    (tf.unstack(weights, 1) as tf.Tensor3D[]).map((head, h) => ({
+      name: `${prefix}.layer${l + 1}.head${h + 1}`,
+      kind,
+      weights: head,
+    })),
+  );
+}
+
+/** The mean of tensors of one shape. */
+function mean<T extends tf.Tensor>(tensors: readonly T[]): T {
+  return tf.addN([...tensors]).div(tensors.length) as T;
+}

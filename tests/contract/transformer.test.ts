@@ -1,0 +1,39 @@
+import { describe, it } from 'vitest';
+import type { TransformerConfig } from '../../src/models/config.ts';
+import { createModel } from '../../src/models/registry.ts';
+import { describeSeq2SeqContract, type MakeModel, seq2seqContract } from './seq2seq-contract.ts';
+
+const small: TransformerConfig = {
+  kind: 'transformer',
+  width: 14, // two heads of seven
+  heads: 2,
+  layers: 1,
+  feedForward: 17,
+  norm: 'pre',
+  positions: 'sinusoidal',
+  positionScale: 1,
+  maximumLength: 19,
+  scaling: true,
+  residual: true,
+  dropout: 0,
+  embeddingScale: 1,
+};
+
+const variants: Readonly<Record<string, Partial<TransformerConfig>>> = {
+  'transformer, pre-norm, three layers': { layers: 3 },
+  'transformer, post-norm, learned positions': { norm: 'post', positions: 'learned' },
+  'transformer, no norm, no positions': { norm: 'none', positions: 'none' },
+  'transformer, no scaling, one head': { scaling: false, heads: 1 },
+};
+
+const maker =
+  (variant: Partial<TransformerConfig>): MakeModel =>
+  (vocabulary, random, dropout) =>
+    createModel({ ...small, ...variant, dropout }, vocabulary, random);
+
+for (const [name, variant] of Object.entries(variants)) describeSeq2SeqContract(name, maker(variant));
+
+describe('transformer, no residual keeps the contract, but for what this ablation is there to show', () => {
+  const { 'learns four sentences by heart': _, ...promises } = seq2seqContract;
+  for (const [promise, check] of Object.entries(promises)) it(promise, () => check(maker({ residual: false })));
+});
