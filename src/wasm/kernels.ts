@@ -1,10 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
-/** The functions of `assembly/`, described there. Addresses and strides are in bytes. */
+/** The functions of `assembly/`, which are described there. Addresses and strides are in bytes. */
 export interface Kernels {
-  /** Address of memory for intermediate results, kept for as long as the backend lives. */
-  readonly scratch: number;
   batchMatMul(
     batch: number,
     m: number,
@@ -19,7 +17,28 @@ export interface Kernels {
     c: number,
     scratch: number,
   ): void;
+  copyRows(
+    rows: number,
+    bytes: number,
+    source: number,
+    sourceStride: number,
+    target: number,
+    targetStride: number,
+  ): void;
+  exp(count: number, x: number, y: number): void;
+  gatherRows(count: number, bytes: number, ids: number, table: number, rows: number): void;
+  scratchBytes(): number;
   segmentSum(count: number, width: number, segments: number, ids: number, rows: number, sums: number): void;
+  sum(outer: number, count: number, inner: number, x: number, sums: number): void;
+  tanh(count: number, x: number, y: number): void;
+}
+
+/** TensorFlow.js's wasm backend with our kernels, which work on its tensors in place. */
+export interface LinkedBackend {
+  readonly backend: BackendWasm;
+  readonly kernels: Kernels;
+  /** Address of memory for intermediate results, kept for as long as the backend lives. */
+  readonly scratch: number;
 }
 
 /** What the type of the backend's Emscripten module leaves out. */
@@ -28,15 +47,15 @@ interface EmscriptenModule {
   _malloc(bytes: number): number;
 }
 
-/** Links the compiled kernels to the backend's own memory, so that they work on its tensors in place. */
-export function linkKernels(backend: BackendWasm, module: WebAssembly.Module): Kernels {
+/** Links the compiled kernels to the backend's own memory. */
+export function linkKernels(backend: BackendWasm, module: WebAssembly.Module): LinkedBackend {
   const { asm, _malloc } = backend.wasm as unknown as EmscriptenModule;
   const { exports } = new WebAssembly.Instance(module, { env: { memory: asm.memory } });
-  const functions = exports as unknown as Kernels & { scratchBytes(): number };
-  return { ...functions, scratch: _malloc(functions.scratchBytes()) };
+  const kernels = exports as unknown as Kernels;
+  return { backend, kernels, scratch: _malloc(kernels.scratchBytes()) };
 }
 
 /** Where a tensor's values stand in the backend's memory. They stay there, even when the memory grows. */
-export function addressOf(backend: BackendWasm, tensor: TensorInfo): number {
+export function addressOf({ backend }: LinkedBackend, tensor: TensorInfo): number {
   return backend.getMemoryOffset(tensor.dataId);
 }

@@ -1,2 +1,6 @@
+export { exp } from './exp';
 export { batchMatMul, scratchBytes } from './gemm';
+export { copyRows, gatherRows } from './rows';
 export { segmentSum } from './segment-sum';
+export { sum } from './sum';
+export { tanh } from './tanh';
