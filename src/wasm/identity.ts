@@ -1,4 +1,4 @@
-import type { TensorInfo } from '@tensorflow/tfjs';
+import type { DataType, TensorInfo } from '@tensorflow/tfjs';
 import type { LinkedBackend } from './kernels.ts';
 
 /**
@@ -9,4 +9,13 @@ import type { LinkedBackend } from './kernels.ts';
 export function identity({ backend }: LinkedBackend, { x }: { x: TensorInfo }): TensorInfo {
   backend.incRef(x.dataId);
   return { dataId: x.dataId, shape: x.shape, dtype: x.dtype };
+}
+
+/** `tf.cast` to the type that the tensor has, likewise; `undefined` to others. Most gradients cast so. */
+export function cast(
+  linked: LinkedBackend,
+  inputs: { x: TensorInfo },
+  { dtype }: { dtype: DataType },
+): TensorInfo | undefined {
+  return inputs.x.dtype === dtype ? identity(linked, inputs) : undefined;
 }

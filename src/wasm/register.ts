@@ -4,7 +4,7 @@ import { batchMatMul } from './batch-mat-mul.ts';
 import { concat, pack } from './concat.ts';
 import { exp, tanh } from './elementwise.ts';
 import { gather } from './gather.ts';
-import { identity } from './identity.ts';
+import { cast, identity } from './identity.ts';
 import { type LinkedBackend, linkKernels } from './kernels.ts';
 import { unsortedSegmentSum } from './segment-sum.ts';
 import { slice, splitV, unpack } from './split.ts';
@@ -19,6 +19,7 @@ type Replacement = (
 
 const REPLACEMENTS: Readonly<Record<string, Replacement>> = {
   [tf.BatchMatMul]: batchMatMul,
+  [tf.Cast]: cast,
   [tf.Concat]: concat,
   [tf.Exp]: exp,
   [tf.GatherV2]: gather,
