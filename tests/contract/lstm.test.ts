@@ -1,20 +1,7 @@
 import type { LstmConfig } from '../../src/models/config.ts';
 import { createModel } from '../../src/models/registry.ts';
+import { smallLstm } from '../models/small-lstm.ts';
 import { describeSeq2SeqContract } from './seq2seq-contract.ts';
-
-/** Widths are small and differ, so that the suite is quick and no two axes can be confused. */
-const small: LstmConfig = {
-  kind: 'lstm',
-  attention: 'additive',
-  encoder: 'bidirectional',
-  layers: 1,
-  embedding: 5,
-  hidden: 7,
-  attentionWidth: 3,
-  readout: 11,
-  dropout: 0,
-  embeddingScale: 0.3,
-};
 
 const variants: Record<string, Partial<LstmConfig>> = {
   'lstm-additive': {},
@@ -30,6 +17,6 @@ const variants: Record<string, Partial<LstmConfig>> = {
 
 for (const [name, variant] of Object.entries(variants)) {
   describeSeq2SeqContract(name, (vocabulary, random, dropout) =>
-    createModel({ ...small, ...variant, dropout }, vocabulary, random),
+    createModel({ ...smallLstm, ...variant, dropout }, vocabulary, random),
   );
 }

@@ -7,8 +7,11 @@ const [PAD, BOS, EOS] = [0, 1, 2];
 /** Vocabularies of the sentences below; different primes, so that the two cannot be confused. */
 export const vocabulary: VocabularySizes = { source: 11, target: 13 };
 
+/** The words of a sentence pair, without BOS and EOS. */
+export type SentenceIds = readonly [source: readonly number[], target: readonly number[]];
+
 /** Four sentence pairs whose lengths all differ (EOS included: sources 5, 2, 4, 3; targets 3, 6, 2, 4). */
-export const sentences: readonly (readonly [source: readonly number[], target: readonly number[]])[] = [
+export const sentences: readonly SentenceIds[] = [
   [
     [4, 9, 5, 7],
     [12, 4],
@@ -29,7 +32,7 @@ export function padded(rows: readonly (readonly number[])[], columns = 0, paddin
 }
 
 /** The batch of the given sentence pairs; `extra` columns of padding stand after the longest sentence. */
-export function batchOf(pairs: typeof sentences, extra = 0, padding = PAD): Batch {
+export function batchOf(pairs: readonly SentenceIds[], extra = 0, padding = PAD): Batch {
   const longest = (side: 0 | 1) => Math.max(...pairs.map((pair) => pair[side].length)) + 1;
   return {
     source: padded(

@@ -1,0 +1,15 @@
+import type { LstmConfig } from '../../src/models/config.ts';
+
+/** Small enough for tests of hundreds of passes; the widths are different primes, so that no two axes can be confused. */
+export const smallLstm: LstmConfig = {
+  kind: 'lstm',
+  attention: 'additive',
+  encoder: 'bidirectional',
+  layers: 1,
+  embedding: 5,
+  hidden: 7,
+  attentionWidth: 3,
+  readout: 11,
+  dropout: 0,
+  embeddingScale: 0.3,
+};
