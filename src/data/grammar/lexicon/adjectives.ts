@@ -1,0 +1,50 @@
+import type { Gender, NounClass } from './nouns.ts';
+import { list, rows } from './table.ts';
+
+export interface Adjective {
+  readonly english: string;
+  /** Singular and plural by gender. */
+  readonly french: Readonly<Record<Gender, { readonly singular: string; readonly plural: string }>>;
+  /** Masculine singular before a vowel, where it differs: "vieil". */
+  readonly beforeVowel?: string;
+  /** Whether French puts it before the noun. */
+  readonly before: boolean;
+  /** English order: lower ranks stand first (opinion, size and age, colour, origin, field). */
+  readonly rank: number;
+  /** The noun classes it goes with. */
+  readonly classes: readonly NounClass[];
+}
+
+// english · m · f · m plural · f plural · m before a vowel · place · rank · classes
+const table = `
+  good       bon        bonne       bons       bonnes       -      before 1  person,object,building,place,abstract
+  pretty     joli       jolie       jolis      jolies       -      before 1  animal,object,building,place
+  small      petit      petite      petits     petites      -      before 2  person,animal,object,building,place,abstract
+  big        grand      grande      grands     grandes      -      before 2  animal,object,building,place,abstract
+  old        vieux      vieille     vieux      vieilles     vieil  before 2  person,animal,object,building,place,abstract
+  young      jeune      jeune       jeunes     jeunes       -      before 2  person,animal
+  happy      heureux    heureuse    heureux    heureuses    -      after  1  person,animal
+  sad        triste     triste      tristes    tristes      -      after  1  person,animal
+  strange    étrange    étrange     étranges   étranges     -      after  1  person,animal,object,building,place,abstract
+  important  important  importante  importants importantes  -      after  1  building,place,abstract
+  red        rouge      rouge       rouges     rouges       -      after  3  object,building
+  black      noir       noire       noirs      noires       -      after  3  animal,object,building
+  white      blanc      blanche     blancs     blanches     -      after  3  animal,object,building
+  french     français   française   français   françaises   -      after  4  person,object,building,place,abstract
+  european   européen   européenne  européens  européennes  -      after  4  person,object,building,place,abstract
+  economic   économique économique  économiques économiques -      after  5  abstract
+`;
+
+export const adjectives: ReadonlyMap<string, Adjective> = new Map(
+  rows(table).map(([english, m, f, mPlural, fPlural, beforeVowel, place, rank, classes]) => [
+    english!,
+    {
+      english: english!,
+      french: { m: { singular: m!, plural: mPlural! }, f: { singular: f!, plural: fPlural! } },
+      ...(beforeVowel === '-' ? {} : { beforeVowel: beforeVowel! }),
+      before: place === 'before',
+      rank: Number(rank),
+      classes: list(classes!) as NounClass[],
+    },
+  ]),
+);
