@@ -6,7 +6,8 @@ import type { ForwardResult, Seq2Seq } from '../../src/models/seq2seq.ts';
 import type { PaddedIds } from '../../src/tensor/padded-ids.ts';
 import type { Parameters } from '../../src/tensor/parameters.ts';
 import { smallLstm } from '../models/small-lstm.ts';
-import { type MakeModel, seq2seqContract } from './seq2seq-contract.ts';
+import type { MakeModel } from './probes.ts';
+import { seq2seqContract } from './seq2seq-contract.ts';
 
 /** A good model with something broken in it. */
 function broken(defect: (model: Seq2Seq) => Partial<Seq2Seq>): MakeModel {

@@ -1,7 +1,8 @@
 import { describe, it } from 'vitest';
 import type { TransformerConfig } from '../../src/models/config.ts';
 import { createModel } from '../../src/models/registry.ts';
-import { describeSeq2SeqContract, type MakeModel, seq2seqContract } from './seq2seq-contract.ts';
+import type { MakeModel } from './probes.ts';
+import { describeSeq2SeqContract, seq2seqContract } from './seq2seq-contract.ts';
 
 const small: TransformerConfig = {
   kind: 'transformer',
