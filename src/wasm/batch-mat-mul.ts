@@ -1,4 +1,4 @@
-import { type BatchMatMulAttrs, type TensorInfo, util } from '@tensorflow/tfjs';
+import { type BatchMatMulAttrs, backend_util, type TensorInfo, util } from '@tensorflow/tfjs';
 import { addressOf, type LinkedBackend } from './kernels.ts';
 
 /**
@@ -31,7 +31,7 @@ export function batchMatMul(
           : undefined;
   if (problem) throw new RangeError(`matMul of ${described(a, transposeA)} by ${described(b, transposeB)}: ${problem}`);
 
-  const batch = countA === 1 && batchB.length >= batchA.length ? batchB : batchA;
+  const batch = backend_util.assertAndGetBroadcastShape(batchA, batchB);
   const c = linked.backend.makeOutput([...batch, m, n], 'float32');
   const stacked = countB === 1 && !transposeA; // one B for many A is one product with more rows
   linked.kernels.batchMatMul(
