@@ -1,8 +1,8 @@
 /**
- * exp of the mean negative log-likelihood: a model of perplexity k is as unsure of each token as if it chose among k.
+ * A model of perplexity k is as unsure of each token as if it had to choose among k that are equally likely.
  *
- * @param negativeLogLikelihood in nats, summed over all target tokens, EOS among them
+ * @param loss mean negative log-likelihood per target token in nats, EOS included, without label smoothing
  */
-export function perplexity(negativeLogLikelihood: number, tokens: number): number {
-  return Math.exp(negativeLogLikelihood / tokens);
+export function perplexity(loss: number): number {
+  return Math.exp(loss);
 }

@@ -1,7 +1,7 @@
 import type { GoldAlignment, Link } from '../data/sentence-pair.ts';
-import { exactMatch } from './accuracy.ts';
 import { type AlignmentScores, alignmentErrorRate, goldLinksOf, linksOf } from './alignment-error-rate.ts';
 import { corpusBleu } from './bleu.ts';
+import { exactMatch } from './exact-match.ts';
 
 /** What a model made of one sentence, beside what was right. */
 export interface ScoredSentence {

@@ -7,7 +7,7 @@ export function mean(values: readonly number[]): number {
 /** Standard deviation of a sample, with n − 1; NaN for a single value. */
 export function standardDeviation(values: readonly number[]): number {
   const center = mean(values);
-  const squares = values.reduce((sum, value) => sum + (value - center) ** 2, 0);
+  const squares = values.reduce((sum, value) => sum + (value - center) * (value - center), 0);
   return Math.sqrt(squares / (values.length - 1));
 }
 
@@ -30,7 +30,7 @@ export function meanInterval(values: readonly number[]): Interval {
   return { mean: center, low: center - half, high: center + half };
 }
 
-/** The 97.5 % quantile of Student's t for 1 … 10 degrees of freedom (Abramowitz & Stegun 1964, table 26.10, here with more digits). */
+/** For 1 … 10 degrees of freedom: Abramowitz & Stegun 1964, table 26.10, with more digits. */
 const T_TABLE = [12.706205, 4.302653, 3.182446, 2.776445, 2.570582, 2.446912, 2.364624, 2.306004, 2.262157, 2.228139];
 
 /**

@@ -8,8 +8,8 @@ import {
   nearestLength,
   type Smoothing,
 } from '../../src/metrics/bleu.ts';
-import { tokenize13a, tokenizeNone } from '../../src/metrics/bleu-tokens.ts';
 import cases from '../fixtures/sacrebleu/bleu.json' with { type: 'json' };
+import { tokenize13a, tokenizeNone } from './sacrebleu-tokens.ts';
 
 /** The example of sacreBLEU's README. */
 const hypotheses = ['The dog bit the man.', "It wasn't surprising.", 'The man had just bitten him.'];

@@ -45,8 +45,15 @@ describe('Codec', () => {
     expect(copy.toJson()).toEqual(codec.toJson());
   });
 
-  it('refuses a file that names no tokenizer', () => {
-    const parsed = codecJson.safeParse({ ...codec.toJson(), tokenizer: { kind: 'syllable' } });
-    expect(parsed.error?.issues[0]?.path).toEqual(['tokenizer', 'kind']);
+  it.each([
+    ['no known tokenizer', { kind: 'syllable' }, ['tokenizer', 'kind']],
+    [
+      'a merge with a blank in it',
+      { kind: 'bpe', lowercase: false, merges: [['a b', 'c']] },
+      ['tokenizer', 'merges', 0, 0],
+    ],
+    ['a setting that is not known', { kind: 'word', lowercase: false, stem: true }, ['tokenizer']],
+  ])('refuses a file with %s, and names the place', (_, tokenizer, path) => {
+    expect(codecJson.safeParse({ ...codec.toJson(), tokenizer }).error?.issues[0]?.path).toEqual(path);
   });
 });
