@@ -24,29 +24,29 @@ export class BatchStream {
   readonly #examples: readonly Example[];
   readonly #batchSize: number;
   readonly #random: Random;
-  #epoch: number;
-  #position: number;
+  #epoch = 0;
+  #position = 0;
   #batches: readonly (readonly Example[])[];
 
   /** @throws RangeError if there are no examples or the batch size is not a whole number above zero */
-  constructor(
-    examples: readonly Example[],
-    batchSize: number,
-    random: Random,
-    { epoch, position }: BatchStreamState = { epoch: 0, position: 0 },
-  ) {
+  constructor(examples: readonly Example[], batchSize: number, random: Random) {
     if (examples.length === 0) throw new RangeError('BatchStream: there are no examples');
     expectBatchSize('BatchStream', batchSize);
     this.#examples = examples;
     this.#batchSize = batchSize;
     this.#random = random;
-    this.#epoch = epoch;
-    this.#position = position;
-    this.#batches = this.#shuffled(epoch);
+    this.#batches = this.#shuffled(this.#epoch);
   }
 
   get state(): BatchStreamState {
     return { epoch: this.#epoch, position: this.#position };
+  }
+
+  /** Goes on from where a stream of the same examples, batch size and seed stood. */
+  restore({ epoch, position }: BatchStreamState): void {
+    this.#epoch = epoch;
+    this.#position = position;
+    this.#batches = this.#shuffled(epoch);
   }
 
   next(): Batch {

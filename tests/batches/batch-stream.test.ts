@@ -90,7 +90,8 @@ describe('BatchStream', () => {
         const stream = streamOf(examplesOf(count), batchSize);
         take(stream, taken);
         const state = JSON.parse(JSON.stringify(stream.state));
-        const resumed = new BatchStream(examplesOf(count), batchSize, new Random(1), state);
+        const resumed = new BatchStream(examplesOf(count), batchSize, new Random(1));
+        resumed.restore(state);
         expect(take(resumed, 10)).toEqual(take(stream, 10));
         expect(resumed.state).toEqual(stream.state);
       },
