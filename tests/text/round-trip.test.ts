@@ -23,7 +23,7 @@ describe.each(tokenizers)('any Unicode string, %s', (_, tokenizer) => {
     const property = fc.property(awkwardText, (text) => {
       check(text);
     });
-    fc.assert(property, { numRuns: 1000 });
+    fc.assert(property, { numRuns: 500 });
   };
 
   it('survives the round trip in its normal form', () => {
@@ -58,7 +58,8 @@ describe.each(tokenizers)('any Unicode string, %s', (_, tokenizer) => {
 
   it('has no token in common with the special ones, and no empty one', () => {
     always((text) => {
-      for (const token of tokenizer.encode(text)) expect(['', ...specialTokens]).not.toContain(token);
+      const reserved = tokenizer.encode(text).filter((token) => ['', ...specialTokens].includes(token));
+      expect(reserved).toEqual([]);
     });
   });
 
