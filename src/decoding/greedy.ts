@@ -4,7 +4,7 @@ import { BOS, EOS, PAD } from '../text/special-tokens.ts';
 import { Stepper } from './stepper.ts';
 
 export interface GreedyOptions {
-  /** The most tokens to say to a sentence, EOS counted. */
+  /** The most tokens to say to a sentence, EOS not counted. */
   readonly maximumLength: number;
   /** Whether to return alignments. */
   readonly alignment?: boolean;
@@ -19,7 +19,7 @@ export interface Hypothesis {
    * included; a row sums to one. Absent unless asked for, and where a model does not attend.
    */
   readonly alignment?: readonly Float32Array[]; // [tokens, S]
-  /** Whether the model came to EOS; false if `maximumLength` cut it off. */
+  /** Whether the model came to EOS; false if it had more to say after `maximumLength` tokens. */
   readonly complete: boolean;
 }
 
@@ -45,7 +45,7 @@ export function greedy(model: Seq2Seq, source: PaddedIds, options: GreedyOptions
   let attends = false;
   const stepper = new Stepper(model, source);
   try {
-    for (let step = 0; step < maximumLength && active.length > 0; step++) {
+    for (let step = 0; step <= maximumLength && active.length > 0; step++) {
       const said = stepper.step(
         Int32Array.from(active, ({ last }) => last),
         { alignment },
@@ -55,7 +55,7 @@ export function greedy(model: Seq2Seq, source: PaddedIds, options: GreedyOptions
         if (sentence.complete) continue;
         sentence.last = mostProbable(said.logits[row]!);
         sentence.complete = sentence.last === EOS;
-        if (sentence.complete) continue;
+        if (sentence.complete || step === maximumLength) continue;
         sentence.tokens.push(sentence.last);
         if (said.alignment) sentence.alignment.push(said.alignment[row]!.slice());
       }

@@ -34,14 +34,16 @@ describe('greedy', () => {
     expect(model.rowsPerStep).toHaveLength(4);
   });
 
-  it('stops at the maximum length, EOS counted, and says so', () => {
-    const model = sayWords({ 4: [7, 8, 9], 5: [7, 8], 6: [3, 3, 3, 3, 3] });
-    expect(greedy(model, source, { maximumLength: 3 })).toEqual([
-      { tokens: [7, 8, 9], complete: false },
-      { tokens: [7, 8], complete: true },
-      { tokens: [3, 3, 3], complete: false },
+  it('stops after so many tokens, EOS not counted, and says whether there was more to say', () => {
+    const model = sayWords({ 4: [7, 8, 9, 10], 5: [7, 8, 9], 6: [3, 3, 3, 3, 3] });
+    const said = greedy(model, source, { maximumLength: 3, alignment: true });
+    expect(said.map(({ tokens, complete }) => [tokens, complete])).toEqual([
+      [[7, 8, 9], false],
+      [[7, 8, 9], true],
+      [[3, 3, 3], false],
     ]);
-    expect(model.rowsPerStep).toHaveLength(3);
+    expect(said.map(({ alignment }) => alignment!.length)).toEqual([3, 3, 3]);
+    expect(model.rowsPerStep).toHaveLength(4);
   });
 
   it('takes the first of equals, never PAD or BOS, and ends where no score is a number', () => {

@@ -1,0 +1,39 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Random } from '../base/random.ts';
+import type { Batch } from '../batches/batch.ts';
+import type { Seq2Seq } from '../models/seq2seq.ts';
+import { crossEntropy } from '../nn/losses.ts';
+import type { Adam } from './optimizer.ts';
+
+export interface UpdateOptions {
+  readonly learningRate: number;
+  readonly labelSmoothing: number;
+  /** The generator dropout draws from. */
+  readonly dropout: Random;
+}
+
+/**
+ * One step of teacher-forced training: forward, backward, Adam.
+ *
+ * @returns the label-smoothed loss per target token before the update, in nats, and the gradient's global norm before
+ *   clipping. If either is not finite, there was no update.
+ * @throws RangeError if a parameter receives no gradient
+ */
+export function update(model: Seq2Seq, adam: Adam, batch: Batch, options: UpdateOptions) {
+  const { learningRate, labelSmoothing, dropout } = options;
+  const { names, variables } = model.parameters;
+  return tf.tidy(() => {
+    const { value, grads } = tf.variableGrads(() => {
+      const { logits } = model.forward(batch, { training: true, random: dropout });
+      return crossEntropy(logits, batch.targetOutput, { labelSmoothing });
+    }, variables);
+    const loss = value.dataSync()[0]!;
+    if (!Number.isFinite(loss)) return { loss, gradientNorm: Number.NaN };
+    const gradients = variables.map((variable, i) => {
+      const gradient = grads[variable.name];
+      if (!gradient) throw new RangeError(`update: the loss does not depend on parameter ${names[i]}`);
+      return gradient;
+    });
+    return { loss, gradientNorm: adam.apply(gradients, learningRate) };
+  });
+}
