@@ -1,0 +1,65 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { compileKernels, digestOf, readKernelSources } from '../../src/platform/node/compile-kernels.ts';
+import { loadKernels } from '../../src/platform/node/kernels.ts';
+
+let folder: string;
+let path: string;
+const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kernels-'));
+  path = join(folder, 'build', 'kernels.wasm');
+  printed.mockClear();
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+test('the same sources give the same bytes', async () => {
+  const sources = await readKernelSources();
+  const first = Buffer.from(await compileKernels(sources));
+  expect(first.equals(await compileKernels(sources))).toBe(true);
+});
+
+test('builds what is missing, once, and says so', async () => {
+  await loadKernels(path);
+  const module = await loadKernels(path);
+  expect(WebAssembly.Module.exports(module).map(({ name }) => name)).toContain('batchMatMul');
+  expect(printed).toHaveBeenCalledTimes(1);
+});
+
+test('builds anew what is cut off or was built from other sources', async () => {
+  await loadKernels(path);
+  const whole = await readFile(path);
+  const otherDigest = Buffer.from(whole);
+  otherDigest[whole.length - 1]! ^= 1; // the digest stands at the end
+  for (const bytes of [whole.subarray(0, 100), otherDigest, Buffer.alloc(0)]) {
+    await writeFile(path, bytes);
+    await loadKernels(path);
+    expect((await readFile(path)).equals(whole)).toBe(true);
+  }
+  expect(printed).toHaveBeenCalledTimes(4);
+});
+
+test('two may build at once, and no temporary file stays', async () => {
+  await Promise.all([loadKernels(path), loadKernels(path)]);
+  expect(await readdir(join(folder, 'build'))).toEqual(['kernels.wasm']);
+});
+
+test('does without a file where none can be written', async () => {
+  await writeFile(join(folder, 'build'), 'a file in the place of the folder');
+  expect(await loadKernels(path)).toBeInstanceOf(WebAssembly.Module);
+});
+
+test('another source has another digest', async () => {
+  const digest = async (text: string) => (await digestOf(new Map([['index.ts', text]]))).toString('hex');
+  expect(await digest('export const a = 1;')).toBe(await digest('export const a = 1;'));
+  expect(await digest('export const a = 1;')).not.toBe(await digest('export const a = 2;'));
+});
+
+test('an error of the compiler is passed on', async () => {
+  const sources = new Map([['index.ts', 'export function wrong(): i32 { return undefinedName; }']]);
+  await expect(compileKernels(sources)).rejects.toThrow(/undefinedName/);
+});
