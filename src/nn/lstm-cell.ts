@@ -21,10 +21,11 @@ export type LstmState<T extends tf.Tensor = tf.Tensor2D> = {
  * @throws RangeError if a shape disagrees
  */
 export function lstmCell<T extends tf.Tensor>(input: T, state: LstmState<T>, recurrentKernel: T): LstmState<T> {
-  const [D, gates] = recurrentKernel.shape.slice(-2) as [number, number];
-  expectShape('lstmCell: recurrentKernel', recurrentKernel, [...recurrentKernel.shape.slice(0, -2), D, 4 * D]);
-  expectShape('lstmCell: hidden', state.hidden, [...input.shape.slice(0, -1), D]);
-  expectShape('lstmCell: input', input, [...state.hidden.shape.slice(0, -1), gates]);
+  const D = state.hidden.shape.at(-1)!;
+  const rows = state.hidden.shape.slice(0, -1);
+  expectShape('lstmCell: recurrentKernel', recurrentKernel, [...rows.slice(0, -1), D, 4 * D]);
+  expectShape('lstmCell: cell', state.cell, [...rows, D]);
+  expectShape('lstmCell: input', input, [...rows, 4 * D]);
   return tf.tidy(() => {
     const sum = input.add(tf.matMul(state.hidden, recurrentKernel)); // [..., B, 4D]
     const [i, f, g, o] = tf.split(sum, 4, -1) as [T, T, T, T]; // each [..., B, D]
