@@ -12,10 +12,19 @@ test('is chosen for every test, and choosing it again changes nothing', async ()
   expect(tf.getKernel('BatchMatMul', 'wasm')).toBe(kernel);
 });
 
+const program = (...flags: string[]) => {
+  const path = fileURLToPath(new URL('quiet-program.ts', import.meta.url));
+  return promisify(execFile)(process.execPath, ['--import', 'tsx', path, ...flags]);
+};
+
 test('a program that uses it prints nothing of its own accord, even when it turns to the cpu backend', async () => {
-  const program = fileURLToPath(new URL('quiet-program.ts', import.meta.url));
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', program]);
-  expect({ stdout, stderr }).toEqual({ stdout: 'wasm 11, cpu 11\n', stderr: '' });
+  expect(await program()).toEqual({ stdout: 'wasm 11, cpu 11\n', stderr: '' });
+});
+
+test('an error that nobody catches is shown where it was thrown, not in the minified backend', async () => {
+  const { stderr } = await program('--fail').catch((failure: { stderr: string }) => failure);
+  expect(stderr).toContain('Error: an error that nobody catches');
+  expect(stderr).not.toContain('tfjs-backend-wasm');
 });
 
 test('a softmax gives what is masked with −10⁹ exactly nothing', () => {

@@ -11,3 +11,4 @@ await useWasmBackend();
 const onWasm = product();
 await tf.setBackend('cpu');
 console.log(`wasm ${onWasm}, cpu ${product()}`);
+if (process.argv.includes('--fail')) throw new Error('an error that nobody catches');

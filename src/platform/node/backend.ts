@@ -16,9 +16,24 @@ export function useWasmBackend(): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  tf.enableProdMode(); // nothing but this: TensorFlow.js prints no advice of its own on the console
-  if (!(await tf.setBackend('wasm'))) {
+  tf.enableProdMode(); // does nothing but keep the advice of TensorFlow.js off the console
+  if (!(await keepingErrorHandlers(() => tf.setBackend('wasm')))) {
     throw new InputError('the WebAssembly backend of TensorFlow.js does not start — use Node 20.19 or later');
   }
   registerKernels(await loadKernels());
+}
+
+/**
+ * Takes away the process's error handlers that `start` adds. Those of the backend throw every error that nobody caught
+ * once more, upon which Node prints the line of the throw: the whole backend, minified, instead of where it happened.
+ */
+async function keepingErrorHandlers<T>(start: () => Promise<T>): Promise<T> {
+  const events = ['uncaughtException', 'unhandledRejection'];
+  const before = events.map((event) => process.rawListeners(event));
+  const result = await start();
+  for (const [i, event] of events.entries()) {
+    const added = process.rawListeners(event).filter((listener) => !before[i]!.includes(listener));
+    for (const listener of added) process.off(event, listener as () => void);
+  }
+  return result;
 }
