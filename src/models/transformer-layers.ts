@@ -46,9 +46,9 @@ export interface DecoderContext {
    */
   readonly future: tf.Tensor2D | undefined; // [T, T]
   /** Keys and values of the source. */
-  readonly memory: KeysValues; // [B, H, S, K]
+  readonly source: KeysValues; // [B, H, S, K]
   /** Hides the padding of the source. */
-  readonly memoryMask: tf.Tensor; // [B, 1, 1, S]
+  readonly sourceMask: tf.Tensor; // [B, 1, 1, S]
 }
 
 /**
@@ -62,7 +62,7 @@ export interface DecoderContext {
 export function decoderLayer(
   x: tf.Tensor3D,
   layer: DecoderLayerParameters,
-  { past, future, memory, memoryMask }: DecoderContext,
+  { past, future, source, sourceMask }: DecoderContext,
   settings: LayerSettings,
 ) {
   const { heads, scaling } = settings.config;
@@ -71,7 +71,7 @@ export function decoderLayer(
     return { seen, ...multiHeadAttention(h, seen, layer.self, { heads, scaling, scoreMask: future }) };
   });
   const cross = sublayer(self.output, layer.cross.norm, settings, (h) =>
-    multiHeadAttention(h, memory, layer.cross, { heads, scaling, scoreMask: memoryMask }),
+    multiHeadAttention(h, source, layer.cross, { heads, scaling, scoreMask: sourceMask }),
   );
   const { output } = sublayer(cross.output, layer.feedForward.norm, settings, (h) => ({
     output: feedForward(h, layer.feedForward),

@@ -41,8 +41,8 @@ export interface TransformerTree {
 }
 
 /**
- * The parts list of a Transformer. Matrices start as Glorot and Bengio's, embeddings with the standard deviation
- * `embeddingScale` after their factor √D, learned positions with that of the scaled sinusoids, positionScale / √2.
+ * The parts list of a Transformer. Matrices start as Glorot and Bengio's; learned positions have the standard deviation
+ * `embeddingScale`, and so have the embeddings after their factor √D.
  */
 export function transformerParameters(config: TransformerConfig, vocabulary: VocabularySizes): ParameterTable {
   const { width: D, feedForward: F, maximumLength } = config;
@@ -53,9 +53,11 @@ export function transformerParameters(config: TransformerConfig, vocabulary: Voc
 
   for (const language of ['source', 'target'] as const) {
     const tokens = normal(config.embeddingScale / Math.sqrt(D));
-    add(language, { embedding: { shape: [vocabulary[language], D], initial: tokens } });
-    if (config.positions !== 'learned') continue;
-    add(language, { positions: { shape: [maximumLength, D], initial: normal(config.positionScale * Math.SQRT1_2) } });
+    const positions = { shape: [maximumLength, D], initial: normal(config.embeddingScale) };
+    add(language, {
+      embedding: { shape: [vocabulary[language], D], initial: tokens },
+      ...(config.positions === 'learned' && { positions }),
+    });
   }
 
   const addStack = (stack: string, sublayers: Readonly<Record<string, ParameterTable>>) => {

@@ -127,8 +127,8 @@ export class TransformerModel implements Seq2Seq {
     const { decoder, output } = this.#tree;
     const [seen, selfWeights, crossWeights]: [KeysValues[], tf.Tensor4D[], tf.Tensor4D[]] = [[], [], []];
     let y = this.#embed('target', words, past[0]?.keys.shape[2] ?? 0, drop); // [B, T, D]
-    for (const [l, keysOfSource] of memory.layers.entries()) {
-      const context = { past: past[l], future, memory: keysOfSource, memoryMask: memory.mask };
+    for (const [l, source] of memory.layers.entries()) {
+      const context = { past: past[l], future, source, sourceMask: memory.mask };
       const decoded = decoderLayer(y, decoder[`layer${l + 1}`]!, context, { config: this.#config, drop });
       seen.push(decoded.seen);
       selfWeights.push(decoded.selfWeights);
