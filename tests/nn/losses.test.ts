@@ -72,6 +72,11 @@ describe('crossEntropy', () => {
     expect([...grad.dataSync()]).toEqual([0, 0, 0.5, -0.5]);
   });
 
+  it.each([0, 2])('is not a number as soon as a logit is not, at class %d', (at) => {
+    const row = [1, 2, 3].map((logit, v) => (v === at ? Number.NaN : logit));
+    expect(crossEntropy(tf.tensor3d([[row]]), padded([[1]], [1]), { labelSmoothing: 0 }).dataSync()[0]).toBeNaN();
+  });
+
   it('says which target is not in the vocabulary, and when there is nothing to predict', () => {
     const loss = (id: number, length: number) => () =>
       crossEntropy(tf.zeros([1, 1, 5]), padded([[id]], [length]), { labelSmoothing: 0 });
