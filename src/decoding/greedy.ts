@@ -23,8 +23,11 @@ export interface Hypothesis {
   readonly complete: boolean;
 }
 
-/** Finished sentences leave the batch when they are this share of it: each leaving costs a copy of the caches. */
-const FINISHED_SHARE = 0.25;
+/**
+ * Finished sentences leave the batch once they are this share of it. Leaving copies what is cached of the others, which
+ * costs about a tenth of a step.
+ */
+const FINISHED_SHARE = 1 / 8;
 
 /**
  * Greedy decoding: at each step every sentence takes its most probable next token (the first of equals; never PAD or
@@ -46,10 +49,8 @@ export function greedy(model: Seq2Seq, source: PaddedIds, options: GreedyOptions
   const stepper = new Stepper(model, source);
   try {
     for (let step = 0; step <= maximumLength && active.length > 0; step++) {
-      const said = stepper.step(
-        Int32Array.from(active, ({ last }) => last),
-        { alignment },
-      );
+      const last = Int32Array.from(active, (sentence) => sentence.last);
+      const said = stepper.step(last, { alignment });
       attends = said.alignment !== undefined;
       for (const [row, sentence] of active.entries()) {
         if (sentence.complete) continue;
@@ -73,8 +74,8 @@ export function greedy(model: Seq2Seq, source: PaddedIds, options: GreedyOptions
 /** The first id with the highest score; EOS if no score is a number. */
 function mostProbable(logits: Float32Array): number {
   let [best, highest] = [EOS as number, Number.NEGATIVE_INFINITY];
-  for (const [id, score] of logits.entries()) {
-    if (score > highest && id !== PAD && id !== BOS) [best, highest] = [id, score];
+  for (let id = 0; id < logits.length; id++) {
+    if (logits[id]! > highest && id !== PAD && id !== BOS) [best, highest] = [id, logits[id]!];
   }
   return best;
 }
