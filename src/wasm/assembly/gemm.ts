@@ -1,9 +1,12 @@
 import { COLUMNS, microKernel, PANEL_STRIDE, ROWS } from './micro-kernel';
 import { copyBlock, packPanel, transpose } from './pack';
 
-/** A is read in blocks of HEIGHT × DEPTH values (128 KiB), a size for the second-level cache. */
+/**
+ * A is read in blocks of HEIGHT × DEPTH values (120 KiB), a size for the second-level cache. A row of a block is an odd
+ * number of cache lines, so that the rows do not compete for the same few places of the first-level cache.
+ */
 const HEIGHT: i32 = 128;
-const DEPTH: i32 = 256;
+const DEPTH: i32 = 240;
 
 /** Where the scratch memory of {@link gemm} holds a panel of B, a block of C at the edge and a transposed block of A. */
 const PANEL: usize = 0;
