@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { compileKernels, digestOf, readKernelSources } from '../../src/platform/node/compile-kernels.ts';
 import { loadKernels } from '../../src/platform/node/kernels.ts';
 
@@ -16,6 +16,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => rm(folder, { recursive: true }));
+afterAll(() => printed.mockRestore());
 
 test('the same sources give the same bytes', async () => {
   const sources = await readKernelSources();
