@@ -1,0 +1,112 @@
+import type { ModelSummary } from '../compare/summary.ts';
+import type { Axis, Figure, FigureOptions, Layout, ScatterTrace } from './figure.ts';
+import { modelStyle } from './model-style.ts';
+import { inPercent, overSeeds, type Spread, whiskers } from './over-seeds.ts';
+import { lightPalette } from './palette.ts';
+import { baseAxis, baseLayout, headroom, panels, panelTitle } from './panels.ts';
+
+export interface LengthOptions extends FigureOptions {
+  /** Longest source of the training split, in words; what lies beyond is shaded. */
+  readonly longestTrained?: number;
+  /** What lengths count. */
+  readonly unit?: string;
+}
+
+/** What the models scored on sentences of certain source lengths, both ends included. */
+export interface LengthRow {
+  readonly from: number;
+  readonly to: number;
+  readonly sentences: number;
+  /** By model; exact match is a fraction, BLEU runs to 100. */
+  readonly scores: Readonly<Record<string, { readonly exactMatch: Spread; readonly bleu: Spread }>>;
+}
+
+/** The lengths that were evaluated, shortest first. */
+export function lengthRows(models: Readonly<Record<string, ModelSummary>>): LengthRow[] {
+  const results = Object.entries(models).flatMap(([model, { seeds }]) =>
+    seeds.flatMap(({ byLength }) => byLength.map((score) => ({ model, score }))),
+  );
+  const starts = [...new Set(results.map(({ score }) => score.from))].sort((a, b) => a - b);
+  return starts.map((from) => {
+    const ofLength = results.filter(({ score }) => score.from === from);
+    const { to, sentences } = ofLength[0]!.score;
+    const scores = [...new Set(ofLength.map(({ model }) => model))].map((model) => {
+      const scored = ofLength.filter((result) => result.model === model).map(({ score }) => score);
+      const spread = (measure: 'exactMatch' | 'bleu') => overSeeds(scored.map((score) => score[measure]));
+      return [model, { exactMatch: spread('exactMatch'), bleu: spread('bleu') }] as const;
+    });
+    return { from, to, sentences, scores: Object.fromEntries(scores) };
+  });
+}
+
+export const lengthLabel = ({ from, to }: LengthRow) => (from === to ? String(from) : `${from}–${to}`);
+
+/** Exact match and BLEU (both 0–100) by source length, a line for each model, on equal axes. */
+export function qualityByLength(
+  models: Readonly<Record<string, ModelSummary>>,
+  { palette = lightPalette, columns = 2, longestTrained, unit = 'words' }: LengthOptions = {},
+): Figure {
+  const rows = lengthRows(models);
+  const { grid, plot } = panels(2, columns, { width: 1, height: 270 }, { width: 0.12, height: 96 });
+  const margin = { l: 40, r: 12, t: headroom(Object.keys(models).length, columns), b: 52 };
+  const beyond = longestTrained === undefined ? -1 : rows.findIndex(({ from }) => from > longestTrained);
+
+  const axes: Record<`xaxis${string}` | `yaxis${string}`, Axis> = {};
+  for (const panel of grid) {
+    axes[panel.xaxis] = {
+      ...{ ...baseAxis(palette), domain: panel.xDomain, anchor: panel.y, type: 'linear', showgrid: false },
+      ...{ range: [-0.4, rows.length - 0.6], tickmode: 'array', tickangle: 0 },
+      ...{ tickvals: rows.map((_, index) => index), ticktext: rows.map(lengthLabel) },
+      title: { text: `source ${unit}`, standoff: 8, font: { size: 12 } },
+    };
+    axes[panel.yaxis] = { ...baseAxis(palette), domain: panel.yDomain, anchor: panel.x, range: [-3, 103], nticks: 6 };
+  }
+  const layout: Layout = {
+    ...baseLayout(palette),
+    height: margin.t + plot.height + margin.b,
+    margin,
+    annotations: [
+      panelTitle(grid[0]!, 'Exact match, %', palette.ink),
+      panelTitle(grid[1]!, 'BLEU', palette.ink),
+      ...(beyond < 0
+        ? []
+        : grid.map((panel) => ({
+            ...{ text: 'longer than in training', xref: panel.x, yref: `${panel.y} domain` },
+            ...({ x: rows.length - 0.6, y: 1, xanchor: 'right', yanchor: 'bottom', yshift: 4 } as const),
+            ...({ showarrow: false, font: { size: 12, color: palette.muted } } as const),
+          }))),
+    ],
+    shapes:
+      beyond < 0
+        ? []
+        : grid.map(({ x, y }) => ({
+            ...({ type: 'rect', xref: x, yref: `${y} domain`, x0: beyond - 0.5, x1: rows.length - 0.6 } as const),
+            ...({ y0: 0, y1: 1, fillcolor: palette.shade, line: { width: 0 }, layer: 'below' } as const),
+          })),
+    ...axes,
+  };
+
+  const data = grid.flatMap(({ x: xaxis, y: yaxis }, panel) =>
+    Object.keys(models).map((name): ScatterTrace => {
+      const { title, color, symbol } = modelStyle(name, palette);
+      const places = rows.flatMap(({ scores, sentences }, index) => {
+        const score = scores[name];
+        return score ? [{ index, sentences, spread: panel === 0 ? inPercent(score.exactMatch) : score.bleu }] : [];
+      });
+      const spreads = places.map(({ spread }) => spread);
+      const error = whiskers(spreads, color);
+      return {
+        ...({ type: 'scatter', mode: 'lines+markers', name: title, xaxis, yaxis, legendgroup: name } as const),
+        showlegend: panel === 0,
+        x: places.map(({ index }) => index),
+        y: spreads.map(({ mean }) => mean),
+        customdata: places.map(({ sentences }) => sentences),
+        line: { color, width: 2.2 },
+        marker: { color, symbol, size: 9, line: { color: palette.paper, width: 1.5 } },
+        ...(error ? { error_y: error } : {}),
+        hovertemplate: `${title}: %{y:.1f}<br>%{x} ${unit}, %{customdata:,} sentences<extra></extra>`,
+      };
+    }),
+  );
+  return { data, layout };
+}

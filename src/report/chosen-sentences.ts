@@ -1,0 +1,41 @@
+import type { AttentionFile } from '../compare/run-files.ts';
+import type { SentenceAlignments } from '../figures/alignment-matrices.ts';
+import type { RunData } from './run-data.ts';
+
+/** One of the sentences chosen for a close look, as every model dealt with it. */
+export interface ChosenSentence extends SentenceAlignments {
+  readonly id: string;
+  readonly split: string;
+  readonly tags: readonly string[];
+  readonly translations: readonly { readonly model: string; readonly words: readonly string[] }[];
+}
+
+/** The sentences kept by the first seed, shortest first. */
+export function chosenSentences({ jobs }: RunData): ChosenSentence[] {
+  const byId = new Map<string, { file: AttentionFile; model: string }[]>();
+  for (const { model, attention } of jobs.filter(({ seed }) => seed === jobs[0]!.seed)) {
+    for (const file of attention) byId.set(file.id, [...(byId.get(file.id) ?? []), { file, model }]);
+  }
+  return [...byId.values()]
+    .map((files): ChosenSentence => {
+      const { id, split, tags, source, target, gold } = files[0]!.file;
+      return {
+        ...{ id, split, tags, source, target },
+        ...(gold && { gold }),
+        maps: files.flatMap(({ file, model }) => (file.alignment ? [{ model, weights: file.alignment }] : [])),
+        translations: files.map(({ file, model }) => ({ model, words: file.translation })),
+      };
+    })
+    .sort((a, b) => a.source.length - b.source.length);
+}
+
+/** The sentence to show first: of those that fit in a glance, the one with the most constructions. */
+export function featured(sentences: readonly ChosenSentence[]): ChosenSentence | undefined {
+  const short = sentences.filter(({ source }) => source.length <= 10);
+  return (
+    short.reduce<ChosenSentence | undefined>(
+      (best, sentence) => (best && best.tags.length >= sentence.tags.length ? best : sentence),
+      undefined,
+    ) ?? sentences[0]
+  );
+}

@@ -1,0 +1,110 @@
+import { modelInProse } from '../figures/model-style.ts';
+import { darkPalette, lightPalette, type Palette } from '../figures/palette.ts';
+import type { ReportAssets } from './assets.ts';
+import { codeScript, html, jsonScript, Markup } from './markup.ts';
+import { counted, fixed, listed, percent } from './numbers.ts';
+import type { RunData } from './run-data.ts';
+import { alignments } from './sections/alignments.ts';
+import { byConstruction } from './sections/by-construction.ts';
+import { byLength } from './sections/by-length.ts';
+import { losses } from './sections/losses.ts';
+import { results } from './sections/results.ts';
+import { speedAndSize } from './sections/speed-and-size.ts';
+import { whatWasRun } from './sections/what-was-run.ts';
+import { equalSteps, taskTitle } from './wording.ts';
+
+/**
+ * The report of a run as one HTML file that needs no network: text and tables stand in the page, figures are drawn by
+ * the Plotly that it carries, and its policy forbids it to load anything.
+ */
+export function reportHtml(data: RunData, assets: ReportAssets): string {
+  const sections = [results, losses, alignments, byLength, byConstruction, speedAndSize, whatWasRun].map((make) =>
+    make(data),
+  );
+  const { summary, run } = data;
+  const title = heading(Object.keys(summary.models));
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
+<meta name="generator" content="attention-lab ${run.versions.attentionLab}">
+<title>${title} – ${taskTitle(summary.task)}</title>
+<link rel="icon" href="data:,">
+<style>${new Markup(`${themes()}\n${assets.style}`)}</style>
+</head>
+<body>
+<a class="skip" href="#results">Skip to the results</a>
+<header>
+<p class="kicker">attention-lab · ${taskTitle(summary.task)}</p>
+<h1>${title}</h1>
+<p class="lede">${inBrief(data)}</p>
+<nav aria-label="Contents"><ol>${sections.map(({ id, title: name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ol></nav>
+</header>
+<main>
+<noscript><p class="left-out">The figures are drawn by a script in this page, and scripts are switched off. All numbers are in the tables.</p></noscript>
+${sections.map(
+  ({ id, title: name, body }) => html`<section id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${name}</h2>
+${body}
+</section>`,
+)}
+</main>
+<footer>${sources}</footer>
+${jsonScript('report-data', {
+  themes: { light: lightPalette, dark: darkPalette },
+  drawings: Object.assign({}, ...sections.map(({ drawings }) => drawings)),
+})}
+${codeScript(assets.plotly)}
+${codeScript(assets.script)}
+</body>
+</html>
+`;
+  return page.text;
+}
+
+function heading(models: readonly string[]): string {
+  const [lstm, transformer] = [models.some((model) => model.startsWith('lstm')), models.includes('transformer')];
+  if (lstm && transformer) return 'LSTM and Transformer, side by side';
+  return models.length > 1 ? `${counted(models.length, 'model')}, side by side` : (models[0] ?? 'No model');
+}
+
+/** The result in two or three sentences, in words that hold whatever the numbers. */
+function inBrief({ summary: { models }, run }: RunData): string {
+  const ranked = Object.entries(models).sort(([, a], [, b]) => (b.mean.exactMatch ?? 0) - (a.mean.exactMatch ?? 0));
+  const [best, ...others] = ranked.map(([model, { mean }]) => ({
+    model: modelInProse(model),
+    rate: `${percent(mean.exactMatch)}%`,
+  }));
+  const sentences =
+    run.splits.test === undefined ? 'the test sentences' : `the ${fixed(run.splits.test)} test sentences`;
+  const first = `${capitalised(best!.model)} gets ${best!.rate} of ${sentences} exactly right`;
+  const rest = others.map(({ model, rate }) => `${model} ${rate}`);
+  const seeds = Math.max(...Object.values(models).map((model) => model.seeds.length));
+  return `${[first, listed(rest)].filter(Boolean).join(', ')}, ${equalSteps(models)} on the same batches in the same order. ${
+    seeds > 1 ? `Each number is the mean of ${counted(seeds, 'seed')}.` : 'Each model was trained once, from one seed.'
+  }`;
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The colours as CSS variables. Print is always light. */
+function themes(): string {
+  const variables = (palette: Palette) =>
+    Object.entries(palette)
+      .map(([name, color]) => `--${name}:${color}`)
+      .join(';');
+  return `:root{${variables(lightPalette)}}\n@media screen and (prefers-color-scheme:dark){:root{${variables(darkPalette)}}}`;
+}
+
+const sources = html`<h2>Sources</h2>
+<ul>
+<li>D. Bahdanau, K. Cho, Y. Bengio, “Neural machine translation by jointly learning to align and translate”, ICLR 2015, arXiv:1409.0473</li>
+<li>A. Vaswani et al., “Attention is all you need”, NeurIPS 2017, arXiv:1706.03762</li>
+<li>F. J. Och, H. Ney, “A systematic comparison of various statistical alignment models”, Computational Linguistics 29(1), 2003</li>
+<li>S. Jain, B. C. Wallace, “Attention is not explanation”, NAACL 2019, arXiv:1902.10186</li>
+<li>S. Wiegreffe, Y. Pinter, “Attention is not not explanation”, EMNLP 2019, arXiv:1908.04626</li>
+<li>M. Okabe, K. Ito, “Color universal design”, 2008</li>
+</ul>`;

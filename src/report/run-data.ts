@@ -1,0 +1,66 @@
+import { InputError } from '../base/errors.ts';
+import type { FileStore } from '../base/file-store.ts';
+import { readJson, readJsonLines } from '../base/json-file.ts';
+import {
+  type AttentionFile,
+  attentionFile,
+  jobFolder,
+  type MetricsLine,
+  metricsLine,
+  type RunFile,
+  runFile,
+  type Timing,
+  timing,
+} from '../compare/run-files.ts';
+import { type Summary, summary } from '../compare/summary.ts';
+
+/** What one training left behind, besides its entry in the summary. */
+export interface JobData {
+  readonly model: string;
+  readonly seed: number;
+  readonly metrics: readonly MetricsLine[];
+  /** The sentences chosen for a close look, by id. */
+  readonly attention: readonly AttentionFile[];
+}
+
+/** A finished run, as its folder tells it. */
+export interface RunData {
+  readonly run: RunFile;
+  readonly summary: Summary;
+  readonly timing: Timing;
+  /** Model by model in the order of the summary, and seed by seed. */
+  readonly jobs: readonly JobData[];
+}
+
+/**
+ * Reads and checks all files of a run folder that a report is made of.
+ * @throws InputError that names the file (and the line) if the folder is no run, is not finished, or a file is missing,
+ *   damaged or of another schema
+ */
+export async function loadRun(store: FileStore, folder: string): Promise<RunData> {
+  const path = (name: string) => `${folder}/${name}`;
+  if (!(await store.exists(path('run.json')))) {
+    throw new InputError(`${folder}: not a run folder (it has no run.json) — give the folder that compare wrote`);
+  }
+  const run = await readJson(store, path('run.json'), runFile);
+  if (!(await store.exists(path('summary.json')))) {
+    throw new InputError(
+      `${folder}: the run is not finished (it has no summary.json) — go on with: npx attention-lab compare --resume --out ${folder}`,
+    );
+  }
+  const results = await readJson(store, path('summary.json'), summary);
+  const jobs: JobData[] = [];
+  for (const [model, { seeds }] of Object.entries(results.models)) {
+    for (const { seed } of seeds) jobs.push(await loadJob(store, folder, model, seed));
+  }
+  return { run, summary: results, timing: await readJson(store, path('timing.json'), timing), jobs };
+}
+
+async function loadJob(store: FileStore, run: string, model: string, seed: number): Promise<JobData> {
+  const folder = jobFolder(run, model, seed);
+  const attention: AttentionFile[] = [];
+  for (const name of await store.list(`${folder}/attention`)) {
+    attention.push(await readJson(store, `${folder}/attention/${name}`, attentionFile));
+  }
+  return { model, seed, metrics: await readJsonLines(store, `${folder}/metrics.jsonl`, metricsLine), attention };
+}

@@ -1,0 +1,62 @@
+import { overSeeds } from '../../figures/over-seeds.ts';
+import { dataTable, leftOut, modelName, type Section } from '../figure-block.ts';
+import { html, type Markup } from '../markup.ts';
+import { counted, fixed, listed, percent } from '../numbers.ts';
+import type { RunData } from '../run-data.ts';
+import { summaryColumns, summaryRows } from '../summary-columns.ts';
+
+/** The summary table, and the same models on every split that was evaluated. */
+export function results(data: RunData): Section {
+  const { run, summary, timing } = data;
+  const rows = summaryRows(summary, timing);
+  const columns = summaryColumns(rows);
+  const missing = run.experiment.models.filter((model) => !(model in summary.models));
+  const seeds = Math.max(...rows.map((row) => row.summary.seeds.length));
+  return {
+    id: 'results',
+    title: 'Results',
+    drawings: {},
+    body: html`${dataTable({
+      caption: `Every model on the test split${seeds > 1 ? `, mean and 95% interval over ${seeds} seeds` : ''}`,
+      head: ['Model', ...columns.map(({ title, unit }) => (unit ? html`${title} <small>${unit}</small>` : title))],
+      rows: rows.map((row) => [modelName(row.model), ...columns.map(({ cell }) => cell(row))]),
+    })}
+<p>${spreadOfSizes(rows.map((row) => row.summary.parameters))} ${
+      seeds > 1
+        ? `Intervals are Student's t over ${counted(seeds, 'seed')}: they say how well so few trainings pin down the mean, not where the next one will land.`
+        : 'With a single seed there are no intervals: each number is one draw, and a few points between models may turn round with the next seed.'
+    }</p>
+${missing.length > 0 && leftOut(`${listed(missing)} did not finish and stand${missing.length === 1 ? 's' : ''} in no table or figure.`)}
+${splitsTable(data)}
+<details class="data"><summary>What the columns mean</summary><dl class="meanings">${columns.map(
+      ({ title, meaning }) => html`<div><dt>${title}</dt><dd>${meaning}</dd></div>`,
+    )}</dl></details>`,
+  };
+}
+
+/** How well the sizes are matched, in words. */
+function spreadOfSizes(parameters: readonly number[]): string {
+  if (parameters.length < 2) return '';
+  const difference = Math.max(...parameters) / Math.min(...parameters) - 1;
+  return difference <= 0.02
+    ? `The models are matched in size: their parameter counts differ by ${percent(difference)}%.`
+    : `The models are not matched in size: the largest has ${percent(difference, 0)}% more parameters than the smallest.`;
+}
+
+function splitsTable({ summary: { models } }: RunData): Markup {
+  const names = [
+    ...new Set(Object.values(models).flatMap(({ seeds }) => seeds.flatMap(({ splits }) => Object.keys(splits)))),
+  ];
+  const cells = (model: string, name: string) => {
+    const scores = models[model]!.seeds.flatMap(({ splits }) => splits[name] ?? []);
+    if (scores.length === 0) return [fixed(undefined), fixed(undefined)];
+    const exactMatch = overSeeds(scores.map((score) => score.exactMatch)).mean;
+    return [percent(exactMatch), fixed(overSeeds(scores.map(({ bleu }) => bleu)).mean, 1)];
+  };
+  return dataTable({
+    caption: 'The same models on every evaluated split',
+    groups: names.map((title) => ({ title, span: 2 })),
+    head: ['Model', ...names.flatMap(() => [html`exact <small>%</small>`, 'BLEU'])],
+    rows: Object.keys(models).map((model) => [modelName(model), ...names.flatMap((name) => cells(model, name))]),
+  });
+}

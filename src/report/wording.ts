@@ -1,0 +1,50 @@
+import type { ModelSummary } from '../compare/summary.ts';
+import { modelInProse } from '../figures/model-style.ts';
+import { fixed, listed } from './numbers.ts';
+import { joinWords } from './word-diff.ts';
+
+const tasks: Readonly<Record<string, string>> = {
+  'en-fr': 'English to French',
+  dates: 'written dates to ISO 8601',
+  reverse: 'reversing a sequence',
+};
+
+/** A task in words; a file of the user's own by its name. */
+export const taskTitle = (task: string) => tasks[task] ?? task;
+
+/** Whether a sentence of the task has one right translation; elsewhere another one than the reference may be as good. */
+export const hasOneAnswer = (task: string) => task in tasks;
+
+/** What sentences of a task are made of, where they are counted and where matrices are labelled. */
+export interface Units {
+  readonly one: string;
+  readonly many: string;
+  readonly joined: (units: readonly string[]) => string;
+}
+
+/** Words; letters for dates, which the models spell. */
+export const unitsOf = (task: string): Units =>
+  task === 'dates'
+    ? { one: 'character', many: 'characters', joined: (units) => units.join('') }
+    : { one: 'word', many: 'words', joined: joinWords };
+
+/** Whether the models were trained for as many steps, in words. */
+export function equalSteps(models: Readonly<Record<string, ModelSummary>>): string {
+  const steps = Object.entries(models).map(([model, { seeds }]) => ({
+    model,
+    steps: Math.max(...seeds.map((seed) => seed.steps)),
+  }));
+  const different = new Set(steps.map((entry) => entry.steps));
+  if (different.size === 1)
+    return `${steps.length > 1 ? 'all after the same' : 'after'} ${fixed(steps[0]?.steps)} steps`;
+  return `after different numbers of steps (${listed(steps.map((entry) => `${fixed(entry.steps)} for ${modelInProse(entry.model)}`))})`;
+}
+
+/** Half the 95 % interval of a rate near one half in a sample of `sentences`, in percentage points: the widest there is. */
+export const chanceOf = (sentences: number) => fixed((100 * 1.96 * 0.5) / Math.sqrt(Math.max(1, sentences)));
+
+/** A word on the whiskers, if the figure has any. */
+export function whiskerNote(models: Readonly<Record<string, ModelSummary>>): string {
+  const several = Object.values(models).some(({ seeds }) => seeds.length > 1);
+  return several ? ' Marks are means over seeds, whiskers reach from the lowest to the highest seed.' : '';
+}
