@@ -39,7 +39,6 @@ const table = `
   horse      horses      cheval        chevaux        m  animal    yes  with,near,behind  -
   cow        cows        vache         vaches         f  animal    yes  with,near,behind  -
   book       books       livre         livres         m  object    yes  -                 history,music,art
-  hat        hats        chapeau       chapeaux       m  object    yes  -                 -
   tree       trees       arbre         arbres         m  object    yes  near,behind,under -
   boat       boats       bateau        bateaux        m  object    yes  near,behind,on    -
   bed        beds        lit           lits           m  object    yes  near,under,on     -
@@ -48,7 +47,6 @@ const table = `
   car        cars        voiture       voitures       f  object    yes  near,behind,in    -
   flower     flowers     fleur         fleurs         f  object    yes  near              -
   picture    pictures    image         images         f  object    yes  -                 -
-  chair      chairs      chaise        chaises        f  object    yes  behind,under,on   -
   table      tables      table         tables         f  object    yes  near,under,on     -
   house      houses      maison        maisons        f  building  yes  near,behind,in    -
   school     schools     école         écoles         f  building  yes  near,behind,in    music,art
@@ -60,7 +58,6 @@ const table = `
   city       cities      ville         villes         f  place     yes  near,in           -
   village    villages    village       villages       m  place     yes  near,in           -
   park       parks       parc          parcs          m  place     no   near,behind,in    -
-  market     markets     marché        marchés        m  place     no   near,behind       -
   agreement  agreements  accord        accords        m  abstract  yes  -                 -
   idea       ideas       idée          idées          f  abstract  yes  -                 -
   area       areas       zone          zones          f  abstract  no   near,in           -

@@ -33,7 +33,6 @@ const table = `
   choose chooses chose   -        choisis,choisit,choisissons,choisissez,choisissent choisi  avoir person         person,animal,object,building,place,abstract -
   lose   loses   lost    -        perds,perd,perdons,perdez,perdent                  perdu   avoir person         person,animal,object,abstract                -
   watch  watches -       watching regarde,regarde,regardons,regardez,regardent       regardé avoir person,animal  person,animal,building                       -
-  draw   draws   -       drawing  dessine,dessine,dessinons,dessinez,dessinent       dessiné avoir person         person,animal,object,building,place          -
   sleep  sleeps  slept   sleeping dors,dort,dormons,dormez,dorment                   dormi   avoir person,animal  -                                            -
   sing   sings   sang    singing  chante,chante,chantons,chantez,chantent            chanté  avoir person         -                                            -
   arrive arrives arrived -        arrive,arrive,arrivons,arrivez,arrivent            arrivé  être  person,animal  -                                            -

@@ -9,7 +9,7 @@ export const chance = (random: Random, probability: number): boolean => random.u
 /** Few abstract nouns and animals against many persons and objects: what stands twice is drawn twice as often. */
 const weightedClasses: readonly NounClass[] = [
   ...(['person', 'person', 'person', 'animal', 'animal', 'object', 'object', 'object'] as const),
-  ...(['building', 'building', 'place', 'abstract', 'abstract', 'abstract'] as const),
+  ...(['building', 'building', 'place', 'place', 'abstract', 'abstract', 'abstract'] as const),
 ];
 const singularDeterminers: readonly Determiner[] = ['the', 'the', 'the', 'a', 'a', 'this', 'this', ...possessives];
 const pluralDeterminers: readonly Determiner[] = ['the', 'the', 'the', 'this', 'two', ...possessives];
@@ -32,7 +32,7 @@ export function sampleSimpleNounPhrase(
   const determiners = (plural ? pluralDeterminers : singularDeterminers).filter(
     (determiner) => noun.owned || !possessives.includes(determiner),
   );
-  const classified = noun.classifiers.length > 0 && chance(random, 0.25 + 0.25 * richness);
+  const classified = noun.classifiers.length > 0 && chance(random, 0.35 + 0.25 * richness);
   return {
     determiner: random.choice(determiners),
     noun: noun.english.singular,
@@ -44,15 +44,15 @@ export function sampleSimpleNounPhrase(
 
 /** None, one or two of different ranks, in English order; beside a classifier only what French puts before the noun. */
 function sampleAdjectives(random: Random, noun: Noun, richness: number, classified: boolean): Adjective[] {
-  if (!chance(random, 0.2 + 0.55 * richness)) return [];
+  if (!chance(random, 0.25 + 0.5 * richness)) return [];
   const fitting = [...adjectives.values()].filter(({ classes }) => classes.includes(noun.nounClass));
   const before = fitting.filter((adjective) => adjective.before);
   const after = fitting.filter((adjective) => !adjective.before);
   if (classified) return [random.choice(before)];
 
-  const first = random.choice(chance(random, 0.35) ? before : after);
+  const first = random.choice(chance(random, 0.38) ? before : after);
   const others = after.filter(({ rank }) => rank !== first.rank);
-  if (others.length === 0 || !chance(random, 0.1 + 0.4 * richness)) return [first];
+  if (others.length === 0 || !chance(random, 0.25 + 0.35 * richness)) return [first];
   return [first, random.choice(others)].sort((a, b) => a.rank - b.rank);
 }
 

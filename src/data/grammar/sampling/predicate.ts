@@ -42,13 +42,13 @@ function sampleObject(
   adverb: VerbAdverb | undefined,
 ): NonNullable<Predicate['object']> {
   const clitics = fittingClitics(verb, tense, subject);
-  if (clitics.length > 0 && chance(random, 0.4)) return random.choice(clitics);
+  if (clitics.length > 0 && chance(random, 0.45)) return random.choice(clitics);
   if (!isNegative(adverb)) {
     return chance(random, 0.15 * richness) ? sampleCoordination(random, verb.objects) : phrase(verb.objects);
   }
   const object = phrase(verb.objects);
   // "no book that …" would ask French for a subjunctive, "no book of …" for another preposition
-  return object.plural || object.relative || object.of || !chance(random, 0.4)
+  return object.plural || object.relative || object.of || !chance(random, 0.8)
     ? object
     : { ...object, determiner: 'a' };
 }

@@ -32,7 +32,7 @@ export function sampleNounPhrase(random: Random, classes: readonly NounClass[], 
 function sampleRelative(random: Random, head: NounPhrase, nounClass: NounClass): RelativeClause {
   const doing = [...verbs.values()].filter(({ subjects }) => subjects.includes(nounClass));
   const simple = (classes: readonly NounClass[]) => sampleSimpleNounPhrase(random, classes, 0.1);
-  if (doing.length > 0 && chance(random, 0.4)) {
+  if (doing.length > 0 && chance(random, 0.5)) {
     const verb = random.choice(doing);
     const tense = sampleTense(random, verb, !isState(verb) && chance(random, 0.5));
     return samplePredicate(random, { verb, tense, subject: head, richness: 0, phrase: simple });

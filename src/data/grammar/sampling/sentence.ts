@@ -17,7 +17,7 @@ export function sampleSentence(random: Random, length: number): Sentence {
     return { clauses: [sampleClause(random, length - 2, past, true)], question: true };
   }
   const fewest = Math.ceil(length / 12);
-  const most = Math.max(fewest, Math.min(4, Math.floor(length / 5)));
+  const most = Math.max(fewest, Math.min(4, Math.floor(length / 4)));
   const count = fewest + random.integer(most - fewest + 1);
   return {
     clauses: Array.from({ length: count }, () => sampleClause(random, (length + 1) / count - 1, past, false)),
@@ -32,7 +32,7 @@ function sampleClause(random: Random, size: number, past: boolean, question: boo
   const verb = random.choice([...verbs.values()].filter((candidate) => !past || !isState(candidate)));
   const tense = sampleTense(random, verb, past);
   const agrees = verb.auxiliary === 'être' && tense === 'past';
-  const pronoun = chance(random, 0.7 - 0.35 * richness);
+  const pronoun = chance(random, (agrees ? 0.45 : 0.7) - 0.35 * richness);
   const subject: Subject = pronoun
     ? random.choice(agrees ? genderedPronouns : pronouns)
     : chance(random, 0.2 * richness)
