@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { modelConfig } from '../models/config.ts';
+import { codecJson } from '../text/codec.ts';
+import { trainingConfig } from '../training/config.ts';
 
 /**
  * The run folder: which file stands where, and what is in it.
@@ -7,7 +10,7 @@ import { z } from 'zod';
  *       run.json · summary.json · timing.json · report.html
  *       <model>/seed-<n>/
  *         config.json · metrics.jsonl · timing.jsonl · model.safetensors · optimizer.safetensors ·
- *         translations.csv · result.json · attention/<sentence>.json
+ *         translations.csv · result.json · timing.json · attention/<sentence>.json
  */
 export const jobFolder = (run: string, model: string, seed: number) => `${run}/${model}/seed-${seed}`;
 
@@ -16,7 +19,8 @@ export const metricsLine = z.discriminatedUnion('event', [
   z.object({
     event: z.literal('step'),
     step: z.int(),
-    /** Target tokens trained on so far, this step included. */
+    /** Tokens trained on so far, this step included; EOS counts, padding does not. */
+    sourceTokens: z.int(),
     targetTokens: z.int(),
     /** Mean label-smoothed cross-entropy per target token of this step's batch, in nats. */
     loss: z.number(),
@@ -34,7 +38,7 @@ export const metricsLine = z.discriminatedUnion('event', [
 ]);
 export type MetricsLine = z.infer<typeof metricsLine>;
 
-/** One line of timing.jsonl: seconds of training since the start of this process, after `step`. */
+/** One line of timing.jsonl: seconds of training up to the end of `step`, evaluations and files left out. */
 export const timingLine = z.object({ step: z.int(), seconds: z.number() });
 export type TimingLine = z.infer<typeof timingLine>;
 
@@ -58,6 +62,64 @@ export const timing = z.object({
   ),
 });
 export type Timing = z.infer<typeof timing>;
+
+export const RUN_SCHEMA = 'attention-lab/run/v1';
+
+/** run.json: what was run, on what, where; the file to read when a result is to be made again. */
+export const runFile = z.object({
+  schema: z.literal(RUN_SCHEMA),
+  /** ISO 8601, UTC. */
+  created: z.string(),
+  /** The command line that makes this run again. */
+  command: z.string(),
+  versions: z.object({ attentionLab: z.string(), node: z.string(), tfjs: z.string() }),
+  /** Of the project's checkout; absent outside one. */
+  commit: z.string().optional(),
+  machine: z.object({
+    platform: z.string(),
+    arch: z.string(),
+    processor: z.string(),
+    cpus: z.int(),
+    memoryBytes: z.int(),
+  }),
+  dataFile: z.string(),
+  /** SHA-256 of the data file, in hexadecimal. */
+  dataChecksum: z.string(),
+  /** Number of sentence pairs in each split. */
+  splits: z.record(z.string(), z.int()),
+  /** Shortest and longest source of the training split, in words: beyond it a model extrapolates. */
+  trainingSourceWords: z.tuple([z.int(), z.int()]).optional(),
+  /** The whole experiment: task, models, seeds and every setting (see experiment.ts). */
+  experiment: z.looseObject({
+    task: z.string(),
+    models: z.array(z.string()),
+    seeds: z.array(z.int()),
+    training: z.looseObject({ steps: z.int(), batchSize: z.int(), labelSmoothing: z.number() }),
+  }),
+});
+export type RunFile = z.infer<typeof runFile>;
+
+export const CONFIG_SCHEMA = 'attention-lab/config/v1';
+
+/** config.json of one model and seed: all that is needed, with model.safetensors, to translate with it. */
+export const configFile = z.object({
+  schema: z.literal(CONFIG_SCHEMA),
+  name: z.string(),
+  seed: z.int(),
+  task: z.string(),
+  /** Longest sentence, in tokens, that is read or written. */
+  maximumLength: z.int(),
+  model: modelConfig,
+  training: trainingConfig,
+  parameters: z.int(),
+  parametersWithoutEmbeddings: z.int(),
+  /** Tokenizer and vocabulary of each side. */
+  text: z.object({ source: codecJson, target: codecJson }),
+});
+export type ConfigFile = z.infer<typeof configFile>;
+
+/** timing.json of one model and seed. */
+export const jobTiming = z.object({ wallSeconds: z.number(), peakResidentBytes: z.int() });
 
 const link = z.tuple([z.int(), z.int()]);
 /** Rows are target words, columns source words; each row sums to one. */

@@ -12,7 +12,9 @@ export const seedResult = z.object({
   targetTokens: z.int(),
   /** Floating-point operations of a forward pass per target token at the mean lengths of the training split. */
   flopsPerTargetToken: z.number(),
+  /** Mean of the label-smoothed loss over the last 50 steps, in nats per target token. */
   trainLoss: z.number(),
+  /** Mean cross-entropy per target token of the validation split, in nats, without label smoothing. */
   validationLoss: z.number(),
   /** exp of the mean negative log-likelihood per target token of the test split, without label smoothing. */
   perplexity: z.number(),

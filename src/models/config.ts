@@ -22,33 +22,35 @@ export const lstmConfig = z.strictObject({
   embeddingScale: z.number().positive(),
 });
 
+/** The settings of a Transformer, each by itself; `transformerConfig` also holds them against each other. */
+export const transformerSettings = z.strictObject({
+  kind: z.literal('transformer'),
+  width,
+  heads: z.int().min(1).max(64),
+  /** Number of encoder layers, and of decoder layers. */
+  layers: z.int().min(1).max(12),
+  feedForward: width,
+  /** Where layer normalisation stands; `none` leaves it out (an ablation). */
+  norm: z.enum(['pre', 'post', 'none']),
+  positions: z.enum(['sinusoidal', 'learned', 'none']),
+  /** Factor on the sinusoids. */
+  positionScale: z.number().positive(),
+  /** Longest sequence that learned positions cover; sinusoids are computed for any length. */
+  maximumLength: z.int().min(1).max(4096),
+  /** Whether scores are divided by √K. */
+  scaling: z.boolean(),
+  residual: z.boolean(),
+  dropout,
+  /** Standard deviation of token embeddings after they are multiplied by √D. */
+  embeddingScale: z.number().positive(),
+});
+
+/** Every head is a slice of the model's width. */
+export const headsFit = ({ width, heads }: { width: number; heads: number }) => width % heads === 0;
+export const headsMustFit = { error: 'must be a multiple of heads', path: ['width'] };
+
 /** A Transformer encoder–decoder. */
-export const transformerConfig = z
-  .strictObject({
-    kind: z.literal('transformer'),
-    width,
-    heads: z.int().min(1).max(64),
-    /** Number of encoder layers, and of decoder layers. */
-    layers: z.int().min(1).max(12),
-    feedForward: width,
-    /** Where layer normalisation stands; `none` leaves it out (an ablation). */
-    norm: z.enum(['pre', 'post', 'none']),
-    positions: z.enum(['sinusoidal', 'learned', 'none']),
-    /** Factor on the sinusoids. */
-    positionScale: z.number().positive(),
-    /** Longest sequence that learned positions cover; sinusoids are computed for any length. */
-    maximumLength: z.int().min(1).max(4096),
-    /** Whether scores are divided by √K. */
-    scaling: z.boolean(),
-    residual: z.boolean(),
-    dropout,
-    /** Standard deviation of token embeddings after they are multiplied by √D. */
-    embeddingScale: z.number().positive(),
-  })
-  .refine(({ width, heads }) => width % heads === 0, {
-    error: 'must be a multiple of heads',
-    path: ['width'],
-  });
+export const transformerConfig = transformerSettings.refine(headsFit, headsMustFit);
 
 export const modelConfig = z.discriminatedUnion('kind', [lstmConfig, transformerConfig]);
 

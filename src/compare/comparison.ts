@@ -1,0 +1,112 @@
+import { InputError } from '../base/errors.ts';
+import type { FileStore } from '../base/file-store.ts';
+import { readJson, writeJson } from '../base/json-file.ts';
+import type { Experiment } from './experiment.ts';
+import type { Job, JobEvent, JobRunner } from './jobs.ts';
+import type { ModelName } from './model-names.ts';
+import { jobFolder, jobTiming, TIMING_SCHEMA, type Timing } from './run-files.ts';
+import { summarise } from './summarise.ts';
+import { type SeedResult, type Summary, seedResult } from './summary.ts';
+
+/** Hears of the jobs of a comparison. */
+export interface ComparisonListener {
+  event(job: Job, event: JobEvent): void;
+  done(job: Job): void;
+  failed(job: Job, message: string): void;
+}
+
+export interface ComparisonSettings {
+  readonly store: FileStore;
+  readonly run: string;
+  readonly experiment: Experiment;
+  readonly dataFile: string;
+  readonly runJob: JobRunner;
+  /** How many jobs work side by side. */
+  readonly concurrency: number;
+  readonly listener: ComparisonListener;
+  readonly signal: AbortSignal;
+}
+
+/** A job that did not come to its end, and why. */
+export interface Failure {
+  readonly job: Job;
+  readonly message: string;
+}
+
+/** One training for each model and seed, in the order in which they are started. */
+export function plan({
+  run,
+  experiment,
+  dataFile,
+}: Pick<ComparisonSettings, 'run' | 'experiment' | 'dataFile'>): Job[] {
+  return experiment.seeds.flatMap((seed) =>
+    experiment.models.map((model): Job => ({ kind: 'train', model, seed, experiment, dataFile, run })),
+  );
+}
+
+/**
+ * Trains and evaluates every model and seed on the same batches in the same order, each in a process of its own, then
+ * writes `summary.json` and `timing.json`. Finished jobs of an earlier run in the same folder are not run again; a job
+ * that fails takes no other with it.
+ * @throws InputError if every job failed; the reason of `signal` if it was aborted
+ */
+export async function runComparison(settings: ComparisonSettings): Promise<{ summary: Summary; failures: Failure[] }> {
+  const { store, run, experiment, listener, signal } = settings;
+  const started = performance.now();
+  const jobs = plan(settings);
+  const failures: Failure[] = [];
+  await inParallel(jobs, settings.concurrency, async (job) => {
+    if (signal.aborted || (await isFinished(store, job))) return;
+    try {
+      await settings.runJob(job, (event) => listener.event(job, event), signal);
+      listener.done(job);
+    } catch (error) {
+      if (signal.aborted) return;
+      const message = error instanceof Error ? error.message : String(error);
+      failures.push({ job, message });
+      listener.failed(job, message);
+    }
+  });
+  signal.throwIfAborted();
+  if (failures.length === jobs.length) throw new InputError(failures.map(({ message }) => message).join('\n'));
+
+  const finished = jobs.filter((job) => !failures.some((failure) => failure.job === job));
+  const results = new Map<ModelName, SeedResult[]>();
+  for (const job of finished) {
+    const result = await readJson(store, `${jobFolder(run, job.model, job.seed)}/result.json`, seedResult);
+    results.set(job.model, [...(results.get(job.model) ?? []), result]);
+  }
+  const summary = await summarise(store, run, experiment.task, results);
+  await writeJson(store, `${run}/timing.json`, await measureTiming(settings, finished, started));
+  await writeJson(store, `${run}/summary.json`, summary);
+  return { summary, failures };
+}
+
+async function isFinished(store: FileStore, { run, model, seed }: Job): Promise<boolean> {
+  return store.exists(`${jobFolder(run, model, seed)}/result.json`);
+}
+
+/** What the clock and the memory gauge said of each job, and each model's speed when it trains alone. */
+async function measureTiming(settings: ComparisonSettings, finished: readonly Job[], started: number): Promise<Timing> {
+  const { store, run, runJob, signal, listener } = settings;
+  const models: Timing['models'] = {};
+  for (const job of finished) {
+    const earlier = models[job.model];
+    // Speed is the model's, whatever its seed: it is measured once, with no other job beside it.
+    const targetTokensPerSecond =
+      earlier?.[0]?.targetTokensPerSecond ??
+      (await runJob({ ...job, kind: 'burst' }, (event) => listener.event(job, event), signal)).targetTokensPerSecond!;
+    const measured = await readJson(store, `${jobFolder(run, job.model, job.seed)}/timing.json`, jobTiming);
+    models[job.model] = [...(earlier ?? []), { seed: job.seed, ...measured, targetTokensPerSecond }];
+  }
+  return { schema: TIMING_SCHEMA, wallSeconds: (performance.now() - started) / 1000, models };
+}
+
+/** Works through `items` in order, at most `limit` at a time. */
+async function inParallel<T>(items: readonly T[], limit: number, work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const lane = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
+}

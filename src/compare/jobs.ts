@@ -1,0 +1,41 @@
+import type { Experiment } from './experiment.ts';
+import type { ModelName } from './model-names.ts';
+
+/** One piece of work of a comparison; plain data, so that it can be sent to a process of its own. */
+export interface Job {
+  /** `train` trains and evaluates one model; `burst` times a few steps of a model that trains alone. */
+  readonly kind: 'train' | 'burst';
+  readonly model: ModelName;
+  readonly seed: number;
+  readonly experiment: Experiment;
+  readonly dataFile: string;
+  /** The run folder; a job writes only inside its own folder there. */
+  readonly run: string;
+}
+
+/** What a job says while it works. */
+export type JobEvent =
+  | {
+      readonly kind: 'step';
+      readonly step: number;
+      readonly steps: number;
+      readonly loss: number;
+      readonly tokensPerSecond: number;
+      readonly secondsLeft: number;
+    }
+  | { readonly kind: 'evaluated'; readonly step: number; readonly validationLoss: number }
+  | { readonly kind: 'phase'; readonly phase: string };
+
+/** What a job leaves behind, files aside. */
+export interface JobOutcome {
+  readonly targetTokensPerSecond?: number;
+}
+
+/**
+ * Runs a job somewhere: in this process or in one of its own.
+ * @throws InputError with the reason if the job fails; the reason of `signal` if it is aborted
+ */
+export type JobRunner = (job: Job, onEvent: (event: JobEvent) => void, signal: AbortSignal) => Promise<JobOutcome>;
+
+/** How a job is called in messages. */
+export const jobName = ({ model, seed }: Pick<Job, 'model' | 'seed'>) => `${model}, seed ${seed}`;

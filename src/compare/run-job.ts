@@ -1,0 +1,112 @@
+import type { FileStore } from '../base/file-store.ts';
+import { writeJson } from '../base/json-file.ts';
+import { Random } from '../base/random.ts';
+import { BatchStream } from '../batches/batch-stream.ts';
+import { createModel, forwardFlops, parameterTable } from '../models/registry.ts';
+import type { Seq2Seq } from '../models/seq2seq.ts';
+import { countParameters } from '../tensor/parameters.ts';
+import { validationLoss } from '../training/validation-loss.ts';
+import { measureSpeed } from './burst.ts';
+import { type Evaluated, evaluateSplit, evaluationBatches, heldOutScores } from './evaluate.ts';
+import { modelFor, trainingFor } from './experiment.ts';
+import { type Job, type JobEvent, type JobOutcome, jobName } from './jobs.ts';
+import { type PreparedTask, prepareTask, vocabularySizes } from './prepare-task.ts';
+import { CONFIG_SCHEMA, type ConfigFile, jobFolder } from './run-files.ts';
+import type { SeedResult } from './summary.ts';
+import { trainInFolder } from './train-in-folder.ts';
+import { writeAttention, writeTranslations } from './write-sentences.ts';
+
+/** What a job is given by the host it runs on. */
+export interface JobHost {
+  readonly store: FileStore;
+  readonly onEvent: (event: JobEvent) => void;
+  readonly signal: AbortSignal;
+  /** The most memory this process has held so far. */
+  readonly peakResidentBytes: () => number;
+}
+
+/**
+ * Does one job in this process; the tensor backend must be ready. A training goes on from its last checkpoint if there
+ * is one, and leaves all files of its folder, `result.json` the last.
+ * @throws InputError if the data, the settings or a checkpoint do not fit, or the loss stops being a number; the reason
+ *   of `signal` if it is aborted
+ */
+export async function runJob(job: Job, host: JobHost): Promise<JobOutcome> {
+  const task = await prepareTask(host.store, job.experiment, job.dataFile);
+  const random = new Random(job.seed);
+  const config = configOf(job, task);
+  const model = createModel(config.model, vocabularySizes(task.codecs), random.split('initialisation'));
+  const batches = new BatchStream(task.training, config.training.batchSize, random.split('data order'));
+  const options = { model, batches, config: config.training, random, signal: host.signal };
+  try {
+    if (job.kind === 'burst') return { targetTokensPerSecond: await measureSpeed(options) };
+    await writeJson(host.store, `${jobFolder(job.run, job.model, job.seed)}/config.json`, config);
+    await trainAndEvaluate(job, host, config, task, options);
+    return {};
+  } finally {
+    model.dispose();
+  }
+}
+
+function configOf({ experiment, model: name, seed }: Job, { codecs }: PreparedTask): ConfigFile {
+  const vocabulary = vocabularySizes(codecs);
+  const model = modelFor(experiment, name, vocabulary);
+  const table = parameterTable(model, vocabulary);
+  const { task, maximumLength } = experiment;
+  return {
+    ...{ schema: CONFIG_SCHEMA, name, seed, task, maximumLength, model, training: trainingFor(experiment, name) },
+    parameters: countParameters(table),
+    parametersWithoutEmbeddings: countParameters(table, (parameter) => !parameter.endsWith('.embedding')),
+    text: { source: codecs.source.toJson(), target: codecs.target.toJson() },
+  };
+}
+
+interface TrainingParts {
+  readonly model: Seq2Seq;
+  readonly batches: BatchStream;
+  readonly config: ConfigFile['training'];
+  readonly random: Random;
+  readonly signal: AbortSignal;
+}
+
+async function trainAndEvaluate(
+  job: Job,
+  { store, onEvent, signal, peakResidentBytes }: JobHost,
+  config: ConfigFile,
+  task: PreparedTask,
+  options: TrainingParts,
+): Promise<void> {
+  const started = performance.now();
+  const folder = jobFolder(job.run, job.model, job.seed);
+  const { model } = options;
+  const validation = evaluationBatches(task.heldOut.get('validation')!);
+  const evaluate = () => validationLoss(model, validation).loss;
+  const log = await trainInFolder({ store, folder, name: jobName(job), options: { ...options, evaluate }, onEvent });
+
+  const splits = new Map<string, Evaluated[]>();
+  for (const [split, examples] of task.heldOut) {
+    signal.throwIfAborted();
+    onEvent({ kind: 'phase', phase: `translating the ${split} sentences` });
+    splits.set(split, evaluateSplit(model, examples, task.codecs, config.maximumLength));
+  }
+  await writeTranslations(store, folder, splits);
+  await writeAttention(store, folder, splits.get('test')!, task.codecs);
+  const result: SeedResult = {
+    seed: job.seed,
+    ...log.result(config.training.patience > 0),
+    flopsPerTargetToken: flopsPerTargetToken(config, task),
+    ...heldOutScores(model, splits),
+  };
+  const wallSeconds = (performance.now() - started) / 1000;
+  await writeJson(store, `${folder}/timing.json`, { wallSeconds, peakResidentBytes: peakResidentBytes() });
+  await writeJson(store, `${folder}/result.json`, result);
+}
+
+/** Of a forward pass over a sentence pair of the training split's mean lengths, EOS counted, for each of its target tokens. */
+function flopsPerTargetToken({ model }: ConfigFile, { training, codecs }: PreparedTask): number {
+  const mean = (lengths: readonly number[]) =>
+    Math.round(lengths.reduce((sum, length) => sum + length, 0) / lengths.length);
+  const S = mean(training.map(({ source }) => source.length));
+  const T = mean(training.map(({ target }) => target.length + 1));
+  return forwardFlops(model, vocabularySizes(codecs), S, T) / T;
+}

@@ -1,0 +1,58 @@
+import { InputError } from '../base/errors.ts';
+import type { FileStore } from '../base/file-store.ts';
+import { readCheckpoint, writeCheckpoint } from '../training/checkpoint.ts';
+import { DivergedError } from '../training/diverged.ts';
+import { type TrainOptions, train } from '../training/train.ts';
+import type { JobEvent } from './jobs.ts';
+import { TrainingLog } from './training-log.ts';
+
+export interface FolderTraining {
+  readonly store: FileStore;
+  readonly folder: string;
+  /** How the training is called in messages. */
+  readonly name: string;
+  readonly options: Omit<TrainOptions, 'resume'>;
+  readonly onEvent: (event: JobEvent) => void;
+}
+
+/**
+ * Trains a model and keeps its folder: the logs and the checkpoints. Goes on from the last checkpoint if there is one.
+ * @returns the whole log
+ * @throws InputError if the loss stops being a number; it names the step and the last good checkpoint
+ */
+export async function trainInFolder({ store, folder, name, options, onEvent }: FolderTraining): Promise<TrainingLog> {
+  const { model, config } = options;
+  const resume = await readCheckpoint(store, folder, model.parameters);
+  const log = await TrainingLog.open(store, folder, resume?.progress.step ?? 0);
+  const begin = { step: 0, targetTokens: 0, ...resume?.progress, seconds: log.seconds };
+  let seconds = begin.seconds;
+  let mark = performance.now();
+  try {
+    for await (const event of train({ ...options, resume })) {
+      if (event.event === 'step') {
+        seconds += (performance.now() - mark) / 1000;
+        log.add(event);
+        log.addTiming({ step: event.step, seconds });
+        const perSecond = (amount: number) => amount / (seconds - begin.seconds);
+        onEvent({
+          ...{ kind: 'step', step: event.step, steps: config.steps, loss: event.loss },
+          tokensPerSecond: perSecond(event.targetTokens - begin.targetTokens),
+          secondsLeft: (config.steps - event.step) / perSecond(event.step - begin.step),
+        });
+      } else if (event.event === 'evaluated') {
+        const { improved: _, ...line } = event;
+        log.add(line);
+        onEvent({ kind: 'evaluated', step: event.step, validationLoss: event.validationLoss });
+      } else if (event.event === 'checkpoint') {
+        await log.write();
+        await writeCheckpoint(store, folder, event.snapshot);
+      }
+      mark = performance.now(); // evaluations and files do not count as training
+    }
+  } catch (error) {
+    if (!(error instanceof DivergedError)) throw error;
+    await log.write(); // the curve up to the point where it broke is what one wants to see
+    throw new InputError(`${name}: ${error.message}`);
+  }
+  return log;
+}

@@ -1,0 +1,140 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { summary } from '../../src/compare/summary.ts';
+import {
+  bytes,
+  copyFolder,
+  type Finished,
+  filesBelow,
+  repeatableFiles,
+  run,
+  start,
+  temporaryFolder,
+} from './run-cli.ts';
+import { writeSmallCorpus } from './small-corpus.ts';
+
+const folder = temporaryFolder();
+const data = join(folder, 'small.csv');
+/** Small models and few steps; with dropout, whose generator a resumed run must find as it was. */
+const settings = [
+  ...['--task', data, '--models', 'lstm-additive,transformer', '--preset', 'quick', '--steps', '24'],
+  ...['--set', 'training.checkpointEvery=8', '--set', 'training.evaluateEvery=8', '--set', 'lstm.dropout=0.1'],
+  ...['--set', 'transformer.dropout=0.1'],
+];
+const whole = join(folder, 'whole');
+let finished: Finished;
+
+beforeAll(async () => {
+  writeSmallCorpus(data, { train: 300, validation: 20, test: 30 });
+  finished = await run(['compare', ...settings, '--out', whole]);
+}, 120_000);
+
+describe('compare', () => {
+  it('leaves the run folder that is promised', () => {
+    expect(finished, finished.stderr).toMatchObject({ code: 0 });
+    const inside = filesBelow(whole);
+    expect(inside).toEqual(expect.arrayContaining(['run.json', 'summary.json', 'timing.json', 'report.html']));
+    for (const model of ['lstm-additive', 'transformer']) {
+      expect(inside.filter((name) => name.startsWith(`${model}/seed-1/attention/`)).length).toBeGreaterThan(5);
+      expect(inside).toEqual(
+        expect.arrayContaining(
+          [
+            ...['config.json', 'metrics.jsonl', 'timing.jsonl', 'timing.json', 'model.safetensors'],
+            ...['optimizer.safetensors', 'translations.csv', 'result.json'],
+          ].map((name) => `${model}/seed-1/${name}`),
+        ),
+      );
+    }
+    expect(inside.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('sums up both models on the same batches', () => {
+    const { models } = summary.parse(JSON.parse(readFileSync(join(whole, 'summary.json'), 'utf8')));
+    const [lstm, transformer] = [models['lstm-additive']!.seeds[0]!, models.transformer!.seeds[0]!];
+    expect(lstm.steps).toBe(24);
+    expect(lstm.targetTokens).toBe(transformer.targetTokens);
+    expect(lstm.splits.test!.sentences).toBe(30);
+    expect(transformer.aer!.aer).toBeGreaterThan(0);
+    expect(Math.abs(models['lstm-additive']!.parameters / models.transformer!.parameters - 1)).toBeLessThan(0.02);
+  });
+
+  it('ends with the table, an alignment of each family and the path of the report, and nothing else on stdout', () => {
+    expect(finished.stdout).toContain('LSTM');
+    expect(finished.stdout).toContain('Transformer');
+    expect(finished.stdout).toContain(join(whole, 'report.html'));
+    expect(finished.stderr).toContain('lstm-additive, seed 1: step 24/24');
+    expect(finished.stdout + finished.stderr).not.toMatch(/tfjs-node|speed up|Hi, looks like/i);
+  });
+
+  it('refuses the folder that it has written, and changes nothing in it', async () => {
+    const before = bytes(whole, 'run.json');
+    const again = await run(['compare', ...settings, '--out', whole]);
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain(`${whole} exists — go on with it by --resume, replace it by --force`);
+    expect(bytes(whole, 'run.json')).toEqual(before);
+  });
+});
+
+describe('a run that was killed', () => {
+  it('goes on after a kill -9 and ends with the same bytes as one that was never killed', async () => {
+    const killed = join(folder, 'killed');
+    const { process: child, finished: end } = start(['compare', ...settings, '--out', killed]);
+    await until(() => existsSync(join(killed, 'transformer/seed-1/model.safetensors')));
+    child.kill('SIGKILL');
+    await end;
+    expect(existsSync(join(killed, 'summary.json'))).toBe(false);
+    const resumed = await run(['compare', '--resume', '--out', killed]);
+    expect(resumed, resumed.stderr).toMatchObject({ code: 0 });
+    expectSameFiles(killed, whole);
+  }, 120_000);
+
+  it('stops in order on Ctrl-C, says how to go on, and goes on', async () => {
+    const stopped = join(folder, 'stopped');
+    const { process: child, finished: end } = start(['compare', ...settings, '--out', stopped]);
+    await until(() => existsSync(join(stopped, 'lstm-additive/seed-1/config.json')));
+    child.kill('SIGINT');
+    const { code, stderr } = await end;
+    expect(code).toBe(130);
+    expect(stderr).toContain(`Stopped. Go on with: npx attention-lab compare --resume --out ${stopped}`);
+    const resumed = await run(['compare', '--resume', '--out', stopped]);
+    expect(resumed, resumed.stderr).toMatchObject({ code: 0 });
+    expectSameFiles(stopped, whole);
+  }, 120_000);
+
+  it('is refused with other settings, and with a checkpoint that is damaged', async () => {
+    const damaged = join(folder, 'damaged');
+    copyFolder(whole, damaged);
+    const other = await run(['compare', '--resume', '--out', damaged, ...settings, '--steps', '30']);
+    expect(other.code).toBe(2);
+    expect(other.stderr).toContain('was begun with other settings (training.steps: 24 → 30)');
+  });
+});
+
+describe('a model that diverges', () => {
+  it('is stopped with step and last good checkpoint, while the other comes to its end', async () => {
+    const out = join(folder, 'diverged');
+    const { code, stderr } = await run([
+      ...['compare', ...settings, '--out', out, '--set', 'training.learningRate.transformer=1e20'],
+      ...['--set', 'training.clip=0'],
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /transformer, seed 1: training diverged at step \d+: the (loss|gradient norm) is (NaN|Infinity)/,
+    );
+    const { models } = summary.parse(JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')));
+    expect(Object.keys(models)).toEqual(['lstm-additive']);
+    expect(existsSync(join(out, 'report.html'))).toBe(true);
+  }, 120_000);
+});
+
+function expectSameFiles(folder: string, expected: string): void {
+  expect(repeatableFiles(folder)).toEqual(repeatableFiles(expected));
+  for (const name of repeatableFiles(expected)) {
+    expect(bytes(folder, name).equals(bytes(expected, name)), `${name} differs`).toBe(true);
+  }
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { applyOverrides } from '../../src/compare/overrides.ts';
+import { preset } from '../../src/compare/presets.ts';
+
+const lab = preset('lab', 'en-fr');
+
+describe('applyOverrides', () => {
+  it('replaces values by their path and leaves the rest and the original alone', () => {
+    const changed = applyOverrides(lab, ['transformer.heads=2', 'training.learningRate.lstm=0.004', 'lstm.readout=48']);
+    expect(changed.transformer.heads).toBe(2);
+    expect(changed.training.learningRate).toEqual({ ...lab.training.learningRate, lstm: 0.004 });
+    expect(changed.lstm).toEqual({ ...lab.lstm, readout: 48 });
+    expect(lab.transformer.heads).toBe(4);
+  });
+
+  it('reads numbers, booleans, lists and words', () => {
+    const changed = applyOverrides(lab, ['transformer.scaling=false', 'transformer.norm=post', 'seeds=[3,5]']);
+    expect(changed.transformer.scaling).toBe(false);
+    expect(changed.transformer.norm).toBe('post');
+    expect(changed.seeds).toEqual([3, 5]);
+  });
+
+  it.each([
+    ['transformer.head=2', 'unknown setting in --set transformer.head: "head" — did you mean "heads"?'],
+    ['transfomer.heads=2', 'did you mean "transformer"?'],
+    ['training.steps.lstm=2', 'training.steps is a single value and has no part "lstm"'],
+    ['transformer.heads', 'expected KEY=VALUE'],
+    ['transformer.heads=many', 'transformer.heads: Invalid input: expected number, received string'],
+    ['transformer.heads=3', 'transformer.width: must be a multiple of heads'],
+    ['training.batchSize=0', 'training.batchSize: '],
+  ])('refuses %s and says why', (assignment, message) => {
+    expect(() => applyOverrides(lab, [assignment])).toThrow(message);
+  });
+});
