@@ -58,7 +58,7 @@ export function greedy(model: Seq2Seq, source: PaddedIds, options: GreedyOptions
         sentence.complete = sentence.last === EOS;
         if (sentence.complete || step === maximumLength) continue;
         sentence.tokens.push(sentence.last);
-        if (said.alignment) sentence.alignment.push(said.alignment[row]!.slice());
+        if (said.alignment) sentence.alignment.push(said.alignment[row]!);
       }
       const unfinished = Int32Array.from(active.keys()).filter((row) => !active[row]!.complete);
       if (unfinished.length > (1 - FINISHED_SHARE) * active.length) continue;

@@ -91,6 +91,7 @@ describe('Adam', () => {
     const adam = new Adam(parameters, config);
     for (let t = 0; t < 5; t++) adam.apply(drawGradients(random), 0.01);
     const saved = { weights: parameters.values(), adam: adam.state(), random: random.state };
+    const asSaved = structuredClone(saved.adam);
     for (let t = 0; t < 5; t++) adam.apply(drawGradients(random), 0.01);
 
     const [laterParameters, laterRandom] = [newParameters(), new Random(saved.random)];
@@ -100,6 +101,7 @@ describe('Adam', () => {
     for (let t = 0; t < 5; t++) later.apply(drawGradients(laterRandom), 0.01);
     expect(flat(laterParameters)).toEqual(flat(parameters));
     expect(later.state()).toEqual(adam.state());
+    expect(saved.adam).toEqual(asSaved);
   });
 
   it('leaves no tensor behind', () => {

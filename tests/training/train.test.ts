@@ -137,24 +137,27 @@ describe('train', () => {
   });
 
   it('ends with a checkpoint when it is interrupted, and can be resumed from there', async () => {
+    const config = { ...trainingSettings, evaluateEvery: 2, patience: 3 };
+    const losses = [3, 4, 2, 5, 1, 6]; // interrupted at step 5, when the best step is not the last one
     const whole = smallTraining('transformer');
-    await eventsOf(whole);
-    const { signal, abort } = stopAfter(3);
-    const first = smallTraining('transformer');
+    await eventsOf({ ...whole, config, evaluate: saying(losses) });
+    const { signal, abort } = stopAfter(5);
     const events: TrainingEvent[] = [];
-    for await (const event of train({ ...first, signal })) {
+    for await (const event of train({ ...smallTraining('transformer'), config, evaluate: saying(losses), signal })) {
       events.push(event);
       abort(event);
     }
     expect(events.slice(-2).map((event) => [event.event, stepOf(event)])).toEqual([
-      ['checkpoint', 3],
-      ['finished', 3],
+      ['checkpoint', 5],
+      ['finished', 5],
     ]);
     expect(events.at(-1)).toMatchObject({ reason: 'interrupted' });
     const resume = only(events, 'checkpoint')[0]!.snapshot;
+    const before = digest(resume);
     const rest = smallTraining('transformer');
-    await eventsOf({ ...rest, resume });
-    expect(weightsOf(rest.model)).toEqual(weightsOf(whole.model));
+    await eventsOf({ ...rest, config, evaluate: saying(losses.slice(2)), resume });
+    expect(weightsOf(rest.model)).toBe(weightsOf(whole.model));
+    expect(digest(resume)).toBe(before);
   });
 
   it('stops before a loss that is no number reaches the weights, and names the last checkpoint', async () => {
@@ -178,27 +181,26 @@ describe('train', () => {
     await expect(run()).rejects.toThrow('training diverged at step 1: the loss is NaN; no checkpoint yet — lower the');
   });
 
-  it('stops at a gradient that overflows though the loss is finite', async () => {
+  it.each([
+    ['gradient norm', steep],
+    ['loss', remote],
+  ])('stops at a %s that overflows though all else is finite', async (what, overflowing) => {
     const options = smallTraining('lstm');
-    let step = 0;
-    const model: Seq2Seq = {
-      ...options.model,
-      parameters: options.model.parameters,
-      forward: (batch, settings) => {
-        const { logits } = options.model.forward(batch, settings);
-        return { logits: ++step < 7 ? logits : steep(logits) };
-      },
+    const { parameters } = options.model;
+    let [step, before] = [0, ''];
+    const forward: Seq2Seq['forward'] = (batch, settings) => {
+      const { logits } = options.model.forward(batch, settings);
+      if (++step < 7) return { logits };
+      before = weightsOf(options.model);
+      return { logits: overflowing(logits) };
     };
-    const before = options.model.parameters.values();
-    const stopped = eventsOf({ ...options, model, config: { ...trainingSettings, evaluateEvery: 12 } });
+    const config = { ...trainingSettings, evaluateEvery: 12 };
+    const stopped = eventsOf({ ...options, model: { ...options.model, parameters, forward }, config });
     await expect(stopped).rejects.toMatchObject({ step: 7, checkpointStep: 5 });
     await expect(stopped).rejects.toThrow(
-      /at step 7: the gradient norm is (NaN|Infinity); the last good checkpoint is that of step 5 —/,
+      new RegExp(`at step 7: the ${what} is (NaN|Infinity); the last good checkpoint is that of step 5 — lower the`),
     );
-    for (const [name, values] of options.model.parameters.values()) {
-      expect(values.every(Number.isFinite)).toBe(true);
-      expect(values).not.toEqual(before.get(name));
-    }
+    expect(weightsOf(options.model)).toBe(before);
   });
 
   it('stops at a validation loss that is no number', async () => {
@@ -253,9 +255,15 @@ function stopAfter(step: number) {
 }
 
 /** The same values, with a gradient beyond float32. */
-function steep(logits: tf.Tensor3D): tf.Tensor3D {
-  return tf.customGrad((x) => ({
-    value: (x as tf.Tensor).clone(),
+const steep = (logits: tf.Tensor3D) =>
+  tf.customGrad((x) => ({
+    value: (x as tf.Tensor3D).clone(),
     gradFunc: (dy: tf.Tensor) => dy.mul(1e38).mul(1e38),
   }))(logits) as tf.Tensor3D;
-}
+
+/** Values so far apart that their difference is beyond float32, with a gradient like any other. */
+const remote = (logits: tf.Tensor3D) =>
+  tf.customGrad((x) => ({
+    value: (x as tf.Tensor3D).greater(0).mul(2).sub(1).mul(3e38),
+    gradFunc: (dy: tf.Tensor) => dy,
+  }))(logits) as tf.Tensor3D;
