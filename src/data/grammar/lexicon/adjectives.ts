@@ -18,7 +18,6 @@ export interface Adjective {
 // english · m · f · m plural · f plural · m before a vowel · place · rank · classes
 const table = `
   good       bon        bonne       bons       bonnes       -      before 1  person,object,building,place,abstract
-  pretty     joli       jolie       jolis      jolies       -      before 1  animal,object,building,place
   small      petit      petite      petits     petites      -      before 2  person,animal,object,building,place,abstract
   big        grand      grande      grands     grandes      -      before 2  animal,object,building,place,abstract
   old        vieux      vieille     vieux      vieilles     vieil  before 2  person,animal,object,building,place,abstract
@@ -26,10 +25,10 @@ const table = `
   happy      heureux    heureuse    heureux    heureuses    -      after  1  person,animal
   sad        triste     triste      tristes    tristes      -      after  1  person,animal
   strange    étrange    étrange     étranges   étranges     -      after  1  person,animal,object,building,place,abstract
-  important  important  importante  importants importantes  -      after  1  building,place,abstract
+  famous     célèbre    célèbre     célèbres   célèbres     -      after  1  person,building,place,abstract
   red        rouge      rouge       rouges     rouges       -      after  3  object,building
   black      noir       noire       noirs      noires       -      after  3  animal,object,building
-  white      blanc      blanche     blancs     blanches     -      after  3  animal,object,building
+  yellow     jaune      jaune       jaunes     jaunes       -      after  3  object,building
   french     français   française   français   françaises   -      after  4  person,object,building,place,abstract
   european   européen   européenne  européens  européennes  -      after  4  person,object,building,place,abstract
   economic   économique économique  économiques économiques -      after  5  abstract

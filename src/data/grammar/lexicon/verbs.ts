@@ -20,44 +20,48 @@ export interface Verb {
   readonly objects: readonly NounClass[];
   /** Classes of what follows "to"; none if nothing does. */
   readonly recipients: readonly NounClass[];
+  /** Whom a pronoun for its object may mean: things (them), others (him, her, them) or anybody (me, us and you too). */
+  readonly clitics: 'none' | 'things' | 'others' | 'anybody';
 }
 
 // No verb whose English past looks like its present ("read", "put"): a sentence must have one translation.
-// base · third person · past · progressive · present · participle · auxiliary · subjects · objects · to
+// base · third person · past · progressive · present · participle · auxiliary · subjects · objects · to · clitics
 const table = `
-  love   loves   -       -        aime,aime,aimons,aimez,aiment                      aimé    avoir person         person,animal,object,building,place,abstract -
-  know   knows   -       -        connais,connaît,connaissons,connaissez,connaissent connu   avoir person         person,building,place,abstract               -
-  see    sees    saw     -        vois,voit,voyons,voyez,voient                      vu      avoir person,animal  person,animal,object,building,place          -
-  find   finds   found   -        trouve,trouve,trouvons,trouvez,trouvent            trouvé  avoir person,animal  person,animal,object,building                -
-  buy    buys    bought  -        achète,achète,achetons,achetez,achètent            acheté  avoir person         animal,object,building                       -
-  choose chooses chose   -        choisis,choisit,choisissons,choisissez,choisissent choisi  avoir person         person,animal,object,building,place,abstract -
-  lose   loses   lost    -        perds,perd,perdons,perdez,perdent                  perdu   avoir person         person,animal,object,abstract                -
-  watch  watches -       watching regarde,regarde,regardons,regardez,regardent       regardé avoir person,animal  person,animal,building                       -
-  sleep  sleeps  slept   sleeping dors,dort,dormons,dormez,dorment                   dormi   avoir person,animal  -                                            -
-  sing   sings   sang    singing  chante,chante,chantons,chantez,chantent            chanté  avoir person         -                                            -
-  arrive arrives arrived -        arrive,arrive,arrivons,arrivez,arrivent            arrivé  être  person,animal  -                                            -
-  go     goes    went    -        vais,va,allons,allez,vont                          allé    être  person,animal  -                                            building,place
-  give   gives   gave    -        donne,donne,donnons,donnez,donnent                 donné   avoir person         object                                       person
+  love   loves   -       -        aime,aime,aimons,aimez,aiment                      aimé    avoir person         person,animal,object,building,place,abstract -              anybody
+  know   knows   -       -        connais,connaît,connaissons,connaissez,connaissent connu   avoir person         person,building,place,abstract               -              anybody
+  see    sees    saw     -        vois,voit,voyons,voyez,voient                      vu      avoir person,animal  person,animal,object,building,place          -              anybody
+  find   finds   found   -        trouve,trouve,trouvons,trouvez,trouvent            trouvé  avoir person,animal  person,animal,object,building                -              anybody
+  buy    buys    bought  -        achète,achète,achetons,achetez,achètent            acheté  avoir person         animal,object,building                       -              things
+  lose   loses   lost    -        perds,perd,perdons,perdez,perdent                  perdu   avoir person         person,animal,object,abstract                -              others
+  watch  watches -       watching regarde,regarde,regardons,regardez,regardent       regardé avoir person,animal  person,animal,building                       -              anybody
+  sleep  sleeps  slept   sleeping dors,dort,dormons,dormez,dorment                   dormi   avoir person,animal  -                                            -              none
+  sing   sings   sang    singing  chante,chante,chantons,chantez,chantent            chanté  avoir person         -                                            -              none
+  arrive arrives arrived -        arrive,arrive,arrivons,arrivez,arrivent            arrivé  être  person,animal  -                                            -              none
+  go     goes    went    -        vais,va,allons,allez,vont                          allé    être  person,animal  -                                            building,place none
+  give   gives   gave    -        donne,donne,donnons,donnez,donnent                 donné   avoir person         object                                       person         none
 `;
 
 export const verbs: ReadonlyMap<string, Verb> = new Map(
-  rows(table).map(([base, third, past, progressive, present, participle, auxiliary, subjects, objects, recipients]) => [
-    base!,
-    {
-      english: {
-        base: base!,
-        third: third!,
-        ...(past === '-' ? {} : { past: past! }),
-        ...(progressive === '-' ? {} : { progressive: progressive! }),
+  rows(table).map(
+    ([base, third, past, progressive, present, participle, auxiliary, subjects, objects, recipients, clitics]) => [
+      base!,
+      {
+        english: {
+          base: base!,
+          third: third!,
+          ...(past === '-' ? {} : { past: past! }),
+          ...(progressive === '-' ? {} : { progressive: progressive! }),
+        },
+        present: list(present!),
+        participle: participle!,
+        auxiliary: auxiliary as Verb['auxiliary'],
+        subjects: list(subjects!) as NounClass[],
+        objects: list(objects!) as NounClass[],
+        recipients: list(recipients!) as NounClass[],
+        clitics: clitics as Verb['clitics'],
       },
-      present: list(present!),
-      participle: participle!,
-      auxiliary: auxiliary as Verb['auxiliary'],
-      subjects: list(subjects!) as NounClass[],
-      objects: list(objects!) as NounClass[],
-      recipients: list(recipients!) as NounClass[],
-    },
-  ]),
+    ],
+  ),
 );
 
 /** A verb of state has no past here, and neither place, time nor frequency. */

@@ -28,7 +28,7 @@ export function sampleSimpleNounPhrase(
   const nounClass = random.choice(weightedClasses.filter((name) => fitting.some((noun) => noun.nounClass === name)));
   const noun = random.choice(fitting.filter((candidate) => candidate.nounClass === nounClass));
 
-  const plural = chance(random, 0.48);
+  const plural = chance(random, 0.36);
   const determiners = (plural ? pluralDeterminers : singularDeterminers).filter(
     (determiner) => noun.owned || !possessives.includes(determiner),
   );
@@ -47,7 +47,8 @@ function sampleAdjectives(random: Random, noun: Noun, richness: number, classifi
   if (!chance(random, 0.25 + 0.5 * richness)) return [];
   const fitting = [...adjectives.values()].filter(({ classes }) => classes.includes(noun.nounClass));
   const before = fitting.filter((adjective) => adjective.before);
-  const after = fitting.filter((adjective) => !adjective.before);
+  const field = fitting.filter(({ rank }) => rank === 5); // goes with few nouns: drawn twice as often
+  const after = [...fitting.filter((adjective) => !adjective.before), ...field];
   if (classified) return [random.choice(before)];
 
   const first = random.choice(chance(random, 0.38) ? before : after);

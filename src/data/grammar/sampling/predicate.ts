@@ -46,18 +46,22 @@ function sampleObject(
   if (!isNegative(adverb)) {
     return chance(random, 0.15 * richness) ? sampleCoordination(random, verb.objects) : phrase(verb.objects);
   }
-  const object = phrase(verb.objects);
-  // "no book that …" would ask French for a subjunctive, "no book of …" for another preposition
-  return object.plural || object.relative || object.of || !chance(random, 0.8)
-    ? object
-    : { ...object, determiner: 'a' };
+  return underNegation(random, phrase(verb.objects), isState(verb));
 }
 
-/** Never the subject itself, and beside a participle only what shows its gender; nobody buys people. */
-function fittingClitics({ english, objects, recipients }: Verb, tense: Tense, subject: Subject): ObjectPronoun[] {
-  if (recipients.length > 0) return [];
-  if (!objects.includes('person')) return english.base === 'buy' ? ['them'] : ['him', 'her', 'them'];
-  if (tense === 'past') return ['him', 'her', 'them'];
+/** "not … a" is a construction to be met often, but not where French would want a subjunctive or another article. */
+function underNegation(random: Random, object: NounPhrase, state: boolean): NounPhrase {
+  if (object.plural) return object;
+  if (state || object.of || object.relative)
+    return object.determiner === 'a' ? { ...object, determiner: 'this' } : object;
+  return chance(random, 0.8) ? { ...object, determiner: 'a' } : object;
+}
+
+/** Never the subject itself, and beside a participle only what shows its gender. */
+function fittingClitics({ clitics }: Verb, tense: Tense, subject: Subject): ObjectPronoun[] {
+  if (clitics === 'none') return [];
+  if (clitics === 'things') return ['them'];
+  if (clitics === 'others' || tense === 'past') return ['him', 'her', 'them'];
   const first: ObjectPronoun[] = subject === 'i' || subject === 'we' ? [] : ['me', 'me', 'us']; // twice, or m' would be rare
   const second: ObjectPronoun[] = subject === 'you' ? [] : ['you'];
   return ['him', 'her', 'them', ...first, ...second];

@@ -1,5 +1,5 @@
 import type { Random } from '../../../base/random.ts';
-import type { SubjectPronoun } from '../lexicon/function-words.ts';
+import { possessives, type SubjectPronoun } from '../lexicon/function-words.ts';
 import { type NounClass, nouns } from '../lexicon/nouns.ts';
 import { isState, type Verb, verbs } from '../lexicon/verbs.ts';
 import type { NounPhrase, RelativeClause, Tense } from '../tree.ts';
@@ -25,8 +25,11 @@ export function sampleNounPhrase(random: Random, classes: readonly NounClass[], 
     return { ...phrase, of: sampleSimpleNounPhrase(random, ['person'], richness / 2) };
   }
   const concrete = nounClass === 'person' || nounClass === 'animal' || nounClass === 'object';
-  if (concrete && chance(random, 0.1)) return { ...phrase, place: samplePlace(random, richness / 3) };
-  return { ...phrase, relative: sampleRelative(random, phrase, nounClass) };
+  const place = concrete && chance(random, 0.12) ? samplePlace(random, richness / 3) : undefined;
+  if (place && (place.preposition !== 'with' || nounClass === 'person')) return { ...phrase, place };
+  // "my friend who sings" would tell one friend from others
+  const determiner = possessives.includes(phrase.determiner) ? 'the' : phrase.determiner;
+  return { ...phrase, determiner, relative: sampleRelative(random, phrase, nounClass) };
 }
 
 function sampleRelative(random: Random, head: NounPhrase, nounClass: NounClass): RelativeClause {
@@ -37,16 +40,16 @@ function sampleRelative(random: Random, head: NounPhrase, nounClass: NounClass):
     const tense = sampleTense(random, verb, !isState(verb) && chance(random, 0.5));
     return samplePredicate(random, { verb, tense, subject: head, richness: 0, phrase: simple });
   }
-  const past = chance(random, 0.8); // mostly with the participle that agrees
+  const past = chance(random, 0.85); // mostly with the participle that agrees
   const suffering = [...verbs.values()].filter(({ objects, recipients, english }) => {
     return objects.includes(nounClass) && recipients.length === 0 && (!past || english.past !== undefined);
   });
   const verb = random.choice(suffering);
   const tense = sampleTense(random, verb, !isState(verb) && (past || chance(random, 0.5)));
   return {
-    subject: chance(random, 0.6) ? random.choice(pronouns) : simple(verb.subjects),
+    subject: chance(random, 0.75) ? random.choice(pronouns) : simple(verb.subjects),
     verb: verb.english.base,
     tense,
-    ...(chance(random, 0.12) ? { adverb: random.choice(['not', 'never'] as const) } : {}),
+    ...(chance(random, 0.08) ? { adverb: random.choice(['not', 'never'] as const) } : {}),
   };
 }

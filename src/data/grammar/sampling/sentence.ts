@@ -1,17 +1,27 @@
 import type { Random } from '../../../base/random.ts';
-import { adjectives } from '../lexicon/adjectives.ts';
-import { type Conjunction, conjunctions, type SubjectPronoun, type VerbAdverb } from '../lexicon/function-words.ts';
+import { type Conjunction, conjunctions } from '../lexicon/function-words.ts';
 import { isState, verbs } from '../lexicon/verbs.ts';
 import type { Clause, Sentence, Subject } from '../tree.ts';
-import { chance, sampleCoordination, samplePlace } from './noun-phrase.ts';
+import { walk } from '../walk.ts';
+import { genderedPronouns, sampleCopula } from './copula.ts';
+import { chance, sampleCoordination } from './noun-phrase.ts';
 import { sampleFinalAdverb, samplePredicate } from './predicate.ts';
 import { pronouns, sampleNounPhrase, sampleTense } from './relative.ts';
 
-/** For what agrees with the subject: the English of "i" and "you" does not tell their gender. */
-const genderedPronouns: readonly SubjectPronoun[] = ['he', 'she', 'we', 'they'];
-
-/** A random sentence of about `length` English words, all in the present or all in the past. */
+/** A random sentence of about `length` English words, all in the present or all in the past; no noun or verb twice, but "be". */
 export function sampleSentence(random: Random, length: number): Sentence {
+  for (;;) {
+    const sentence = sampleClauses(random, length);
+    const { nounPhrases, predications } = walk(sentence);
+    const words = [
+      ...nounPhrases.map(({ noun }) => noun),
+      ...predications.map(({ verb }) => verb).filter((verb) => verb !== 'be'),
+    ];
+    if (new Set(words).size === words.length) return sentence;
+  }
+}
+
+function sampleClauses(random: Random, length: number): Sentence {
   const past = chance(random, 0.5);
   if (length < 15 && chance(random, 0.13)) {
     return { clauses: [sampleClause(random, length - 2, past, true)], question: true };
@@ -53,34 +63,4 @@ function sampleClause(random: Random, size: number, past: boolean, question: boo
   });
   const adverb = isState(verb) ? undefined : sampleFinalAdverb(random, predicate, richness);
   return { subject, ...predicate, ...(adverb ? { finally: adverb } : {}) };
-}
-
-/** "the cat is small", "they were in the garden" */
-function sampleCopula(random: Random, richness: number, past: boolean, question: boolean): Clause {
-  const be = { verb: 'be', tense: past ? 'past' : 'present' } as const;
-  if (chance(random, 0.3)) {
-    const subject = chance(random, 0.4)
-      ? random.choice(genderedPronouns)
-      : sampleNounPhrase(random, ['person', 'animal', 'object'], richness);
-    const negation = !question && chance(random, 0.25) ? { adverb: 'not' as const } : {};
-    if (chance(random, 0.3)) return { subject, ...be, ...negation, finally: 'here' };
-    return { subject, ...be, ...negation, place: samplePlace(random, richness) };
-  }
-  const adjective = random.choice([...adjectives.values()].filter(({ english }) => english !== 'economic'));
-  const subject: Subject =
-    adjective.classes.includes('person') && chance(random, 0.4)
-      ? random.choice(genderedPronouns)
-      : chance(random, 0.2 * richness)
-        ? sampleCoordination(random, adjective.classes)
-        : sampleNounPhrase(random, adjective.classes, richness);
-  // moods and opinions change; age, size and origin do not come and go
-  const adverb = chance(random, 0.4) ? sampleCopulaAdverb(random, adjective.rank === 1, question) : undefined;
-  const predicate = { ...be, ...(adverb ? { adverb } : {}), adjective: adjective.english };
-  const final = adjective.rank === 1 ? sampleFinalAdverb(random, predicate, richness) : undefined;
-  return { subject, ...predicate, ...(final ? { finally: final } : {}) };
-}
-
-function sampleCopulaAdverb(random: Random, changes: boolean, question: boolean): VerbAdverb | undefined {
-  if (question) return changes ? random.choice(['often', 'always'] as const) : undefined;
-  return changes ? random.choice(['not', 'not', 'never', 'often', 'always'] as const) : 'not';
 }
