@@ -1,4 +1,4 @@
-import type { FileStore } from '../../src/base/file-store.ts';
+import { type FileStore, MemoryFileStore } from '../../src/base/file-store.ts';
 import { Random } from '../../src/base/random.ts';
 import {
   ATTENTION_SCHEMA,
@@ -11,6 +11,7 @@ import {
   type Timing,
 } from '../../src/compare/run-files.ts';
 import { type ModelSummary, type SeedResult, SUMMARY_SCHEMA, type Summary } from '../../src/compare/summary.ts';
+import { loadRun, type RunData } from '../../src/report/run-data.ts';
 import { type FixtureSentence, fixtureSentences } from './fixture-sentences.ts';
 
 /** How one made-up model does: enough to draw a believable run, nothing of it was ever trained. */
@@ -84,6 +85,13 @@ export async function writeFixtureRun(
       }
     }
   }
+}
+
+/** The same run, read back. */
+export async function fixtureData(options: FixtureOptions = {}): Promise<RunData> {
+  const store = new MemoryFileStore();
+  await writeFixtureRun(store, 'run', options);
+  return loadRun(store, 'run');
 }
 
 const lines = (values: readonly unknown[]) => values.map((value) => `${JSON.stringify(value)}\n`).join('');

@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
-import { describe, it } from 'vitest';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 
 const usual = [
   '/usr/bin/chromium',
@@ -17,13 +14,22 @@ const usual = [
 const executablePath = process.env.CHROMIUM ?? usual.find((path) => existsSync(path));
 
 /**
- * A suite that needs a browser. Where there is none it is skipped under its own name, and counted as skipped; with
- * REQUIRE_ALL=1 that is a failure.
+ * A suite that needs a browser: one for all of its tests, with a profile of its own that is removed with it. Where there
+ * is no browser the suite is skipped under its own name, and counted as skipped; with REQUIRE_ALL=1 that is a failure.
  */
-export function describeInChromium(name: string, body: () => void): void {
+export function describeInChromium(name: string, body: (browser: () => Browser) => void): void {
   const missing = `no Chromium found (looked at ${executablePath ?? usual.join(', ')}) — set CHROMIUM to its path`;
+  let browser: Browser;
+  const suite = () => {
+    beforeAll(async () => {
+      const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+      browser = await chromium.launch({ executablePath: executablePath!, headless: true, args });
+    });
+    afterAll(() => browser?.close());
+    body(() => browser);
+  };
   if (executablePath !== undefined && existsSync(executablePath)) {
-    describe(name, body);
+    describe(name, suite);
   } else if (process.env.REQUIRE_ALL === '1') {
     describe(name, () => {
       it('has a browser to run in', () => {
@@ -31,27 +37,6 @@ export function describeInChromium(name: string, body: () => void): void {
       });
     });
   } else {
-    describe.skip(`${name}: ${missing}`, body);
-  }
-}
-
-/** Runs `use` in a browser of its own, with a profile of its own, and leaves neither behind. */
-export async function inChromium(
-  options: BrowserContextOptions,
-  use: (context: BrowserContext) => Promise<void>,
-): Promise<void> {
-  const profile = await mkdtemp(join(tmpdir(), 'attention-lab-chromium-'));
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-  const context = await chromium.launchPersistentContext(profile, {
-    ...options,
-    executablePath: executablePath!,
-    headless: true,
-    args,
-  });
-  try {
-    await use(context);
-  } finally {
-    await context.close();
-    await rm(profile, { recursive: true, force: true });
+    describe.skip(`${name}: ${missing}`, suite);
   }
 }

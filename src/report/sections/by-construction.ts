@@ -46,7 +46,7 @@ ${notes(
   `A sentence mostly has several constructions, and exact match counts it wrong for any slip: a low rate may come from what stands beside the construction. The smallest group, ${smallest.tag}, has ${fixed(smallest.sentences)} sentences: a rate in it may be off by up to ${chanceOf(smallest.sentences)} points by chance alone.`,
 )}
 ${numbersBehind({
-  caption: 'Exact match and alignment error rate (AER), %, by construction',
+  caption: `Exact match${aligned.length > 0 ? ' and alignment error rate (AER)' : ''}, %, by construction`,
   head: [
     ...['Construction', 'Sentences'],
     ...names.map((model) => `${modelTitle(model)}: exact`),

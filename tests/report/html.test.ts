@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { reportHtml } from '../../src/report/html.ts';
+import type { RunData } from '../../src/report/run-data.ts';
+import { fixtureData } from './fixture-run.ts';
+import { type FixtureSentence, fixtureSentences } from './fixture-sentences.ts';
+
+const assets = { plotly: 'const plotly = "</script>";', script: 'const page = 1;', style: 'body{margin:0}' };
+const page = (data: RunData) => reportHtml(data, assets);
+/** What a reader reads: no scripts, no styles, no tags. */
+const textOf = (data: RunData) =>
+  page(data)
+    .replace(/<(script|style)[^>]*>.*?<\/\1>/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+/** The run with some of a model's summary changed. */
+function changed(data: RunData, model: string, change: Partial<RunData['summary']['models'][string]>): RunData {
+  const models = { ...data.summary.models, [model]: { ...data.summary.models[model]!, ...change } };
+  return { ...data, summary: { ...data.summary, models } };
+}
+
+describe('reportHtml', () => {
+  it('is one file that needs nothing from outside and may load nothing', async () => {
+    const text = page(await fixtureData());
+    expect(text).not.toMatch(/\s(src|srcset)=/);
+    expect(text.match(/<link[^>]*>/g)).toEqual(['<link rel="icon" href="data:,">']);
+    expect(text.match(/href="[^#"][^"]*"/g)).toEqual(['href="data:,"']);
+    expect(text).toContain(`content="default-src 'none';`);
+    expect(text).toContain('const plotly = "\\x3c/script>";');
+    expect(text).toContain(assets.style);
+  });
+
+  it('has a target for every link, an id once, and a drawing for every plot', async () => {
+    const text = page(await fixtureData());
+    const all = (pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1]!);
+    const ids = all(/\sid="([^"]+)"/g);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const target of all(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+    const { drawings } = JSON.parse(all(/<script type="application\/json" id="report-data">(.*?)<\/script>/gs)[0]!);
+    const drawn = [...all(/data-drawing="([^"]+)"/g), ...all(/value="(loss-[^"]+)"/g)];
+    expect([...new Set(drawn)].sort()).toEqual(Object.keys(drawings).sort());
+  });
+
+  it('shows the summary, and numbers behind every figure', async () => {
+    const data = await fixtureData();
+    const text = textOf(data);
+    expect(text).toContain('Transformer 219,754 187,818 99.5 98.6 3.6 2.0 1.024 17,800 40 436');
+    expect(page(data).match(/<figure/g)).toHaveLength(5);
+    expect(text.match(/The numbers behind this figure/g)).toHaveLength(4 + fixtureSentences.length);
+    expect(text).not.toMatch(/undefined|NaN|\[object|Infinity/);
+  });
+
+  it('names what was run', async () => {
+    const text = textOf(await fixtureData());
+    for (const part of [
+      'English to French',
+      '10,000 train, 500 validation, 1,000 test, 500 long and 500 compositional sentence pairs',
+      '900 steps of 64 sentence pairs',
+      'npx attention-lab compare --seeds 1',
+      'TensorFlow.js 4.22.0, Node 20.20.2',
+      'A Processor @ 2.40GHz, 2 cores, 8 GiB',
+      '2026-11-20 09:30 UTC',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('shows what each model said, right or wrong, and what differs', async () => {
+    const text = page(await fixtureData());
+    expect(text).toContain(
+      '<span lang="fr">le vieux chat ne le voit pas</span> <span class="verdict right">✓ right</span>',
+    );
+    expect(text).toMatch(/<del title="said, but not in the reference">petite<\/del> <ins[^>]*>petit<\/ins>/);
+    expect(text).toContain('<span class="verdict wrong">✗ wrong</span>');
+  });
+
+  it('escapes whatever the data hold', async () => {
+    const hostile = `<img src=x onerror=alert(1)>"'&`;
+    const sentence: FixtureSentence = { ...fixtureSentences[2]!, source: [hostile, 'see', 'him'], tags: [hostile] };
+    const data = await fixtureData({ sentences: [sentence] });
+    const named = { ...data, run: { ...data.run, dataFile: hostile, command: hostile } };
+    const text = page(named);
+    expect(text).not.toContain('<img');
+    expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;');
+  });
+});
+
+describe('the words of the report follow the numbers', () => {
+  it('one seed or several', async () => {
+    const [one, three] = [textOf(await fixtureData()), textOf(await fixtureData({ seeds: [1, 2, 3] }))];
+    expect(one).toContain('Each model was trained once, from one seed.');
+    expect(one).toContain('With a single seed there are no intervals');
+    expect(one).not.toContain('whiskers');
+    expect(three).toContain('Each number is the mean of 3 seeds.');
+    expect(three).toContain('mean and 95% interval over 3 seeds');
+    expect(three).toContain('whiskers reach from the lowest to the highest seed');
+    expect(three).toContain('All from seed 1.');
+  });
+
+  it('ranks the models by what they scored', async () => {
+    const data = await fixtureData();
+    expect(textOf(data)).toContain(
+      'The Transformer gets 98.6% of the 1,000 test sentences exactly right, the LSTM with',
+    );
+    const { mean } = data.summary.models['lstm-none']!;
+    const upset = textOf(changed(data, 'lstm-none', { mean: { ...mean, exactMatch: 0.999 } }));
+    expect(upset).toContain(
+      'The LSTM without attention gets 99.9% of the 1,000 test sentences exactly right, the Transformer',
+    );
+  });
+
+  it('says whether sizes and steps are matched', async () => {
+    const data = await fixtureData();
+    expect(textOf(data)).toContain('matched in size: their parameter counts differ by 0.4%');
+    expect(textOf(data)).toContain('all after the same 900 steps');
+    expect(textOf(changed(data, 'transformer', { parameters: 330_000 }))).toContain(
+      'not matched in size: the largest has 50% more parameters than the smallest',
+    );
+    const seeds = data.summary.models['lstm-none']!.seeds.map((seed) => ({ ...seed, steps: 2500 }));
+    expect(textOf(changed(data, 'lstm-none', { seeds }))).toContain(
+      'after different numbers of steps (2,500 for the LSTM without attention, 900 for the LSTM with additive attention and 900 for the Transformer)',
+    );
+  });
+
+  it('tells the fixed summary from extrapolation only where the training lengths are known', async () => {
+    const data = await fixtureData();
+    expect(textOf(data)).toContain(
+      'Within the training lengths (4 to 14 words), from 3–6 words to 11–14, exact match goes',
+    );
+    expect(textOf(data)).toContain('Just past them, at 15–18 words, it is');
+    const { trainingSourceWords: _, ...run } = data.run;
+    const unknown = textOf({ ...data, run });
+    expect(unknown).toContain('From 3–6 words to 27–30, exact match goes');
+    expect(unknown).not.toContain('Just past them');
+    expect(unknown).not.toContain('Shaded');
+  });
+
+  it('names a model that did not finish', async () => {
+    const data = await fixtureData();
+    const { transformer: _, ...models } = data.summary.models;
+    const text = textOf({
+      ...data,
+      summary: { ...data.summary, models },
+      jobs: data.jobs.filter(({ model }) => model !== 'transformer'),
+    });
+    expect(text).toContain('transformer did not finish and stands in no table or figure.');
+  });
+
+  it('leaves out gold links and error rates where there are none, and says so', async () => {
+    const text = textOf(await fixtureData({ gold: false }));
+    expect(text).toContain('There is no gold alignment for this data');
+    expect(text).not.toMatch(/AER|alignment error rate is \d/);
+  });
+
+  it('leaves out matrices where no model attends, and says so', async () => {
+    const data = await fixtureData({ models: ['lstm-none'] });
+    expect(textOf(data)).toContain('None of these models attends, so there are no alignment matrices.');
+    expect(page(data)).not.toContain('alignment-test-0007');
+    expect(textOf(data)).not.toContain('Attention is not explanation. A source state');
+  });
+
+  it('leaves out sentences and constructions where the run kept none, and says so', async () => {
+    const data = await fixtureData({ sentences: [] });
+    const models = Object.fromEntries(
+      Object.entries(data.summary.models).map(([name, model]) => [
+        name,
+        { ...model, seeds: model.seeds.map((seed) => ({ ...seed, byTag: {}, byLength: [] })) },
+      ]),
+    );
+    const text = textOf({ ...data, summary: { ...data.summary, models } });
+    expect(text).toContain('this run kept no sentences for a close look');
+    expect(text).toContain('carry no names of constructions');
+    expect(text).toContain('no scores by length');
+  });
+
+  it('shows costs that were not measured as unknown', async () => {
+    const data = await fixtureData();
+    expect(textOf({ ...data, timing: { ...data.timing, models: {} } })).not.toMatch(/undefined|NaN/);
+  });
+
+  it('calls a translation of a user\u2019s own data different, not wrong', async () => {
+    const data = await fixtureData();
+    const text = page({ ...data, summary: { ...data.summary, task: 'mine.csv' } });
+    expect(text).toContain('✗ differs');
+    expect(text).not.toContain('✗ wrong');
+  });
+
+  it('counts characters where models spell', async () => {
+    const data = await fixtureData();
+    const text = textOf({ ...data, summary: { ...data.summary, task: 'dates' } });
+    expect(text).toContain('by the number of source characters');
+    expect(text).toContain('each column is a source character');
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { alignmentDrawing, runInTerminal, summaryTable } from '../../src/report/terminal.ts';
+import { fixtureData } from './fixture-run.ts';
+
+const drawn = {
+  source: ['i', 'see', 'him'],
+  target: ['je', 'le', 'vois'],
+  weights: [
+    [0.9, 0.06, 0.04],
+    [0.1, 0.3, 0.6],
+    [0, 0.75, 0.25],
+  ],
+  gold: {
+    sure: [
+      [0, 0],
+      [2, 1],
+    ],
+    possible: [[1, 2]],
+  } as { sure: [number, number][]; possible: [number, number][] },
+};
+const lines = (text: string) => text.split('\n');
+
+describe('alignmentDrawing', () => {
+  it('has words on both axes, a shade for each weight, and marks around gold links', () => {
+    expect(lines(alignmentDrawing(drawn))).toEqual([
+      '         s  h',
+      '         e  i',
+      '      i  e  m',
+      '  je [█] ░  ·',
+      '  le  ░  ▒ [▓]',
+      'vois  · (█) ▒',
+      '',
+    ]);
+  });
+
+  it('marks nothing without gold links', () => {
+    const { gold: _, ...plain } = drawn;
+    expect(lines(alignmentDrawing(plain)).slice(3, 5)).toEqual(['  je  █  ░  ·', '  le  ░  ▒  ▓']);
+  });
+
+  it('counts an accent that stands by itself with its letter', () => {
+    const text = alignmentDrawing({ source: ['e\u0301te\u0301'], target: ['ne\u0301'], weights: [[1]] });
+    expect(lines(text)).toEqual(['    e\u0301', '    t', '    e\u0301', 'ne\u0301  █', '']);
+  });
+
+  it('is coloured only if asked', () => {
+    expect(alignmentDrawing(drawn)).not.toContain('\u001b');
+    expect(alignmentDrawing(drawn, { color: true })).toContain('\u001b[33m[\u001b[39m█');
+  });
+});
+
+describe('summaryTable', () => {
+  it('has a column for each model, numbers below one another', async () => {
+    const table = lines(summaryTable(await fixtureData()));
+    expect(table[0]).toBe('                       lstm-none  lstm-additive  transformer');
+    expect(table[1]).toBe('Parameters               219,402        220,318      219,754');
+    expect(table.find((line) => line.startsWith('AER, %'))).toMatch(/^AER, %\s+–\s+1\.7\s+3\.6$/);
+    expect(new Set(table.slice(0, -1).map((line) => line.length)).size).toBe(1);
+  });
+
+  it('has intervals if there are several seeds, and leaves out what no model has', async () => {
+    expect(summaryTable(await fixtureData({ seeds: [1, 2] }))).toMatch(/BLEU +\d+\.\d ± \d/);
+    expect(summaryTable(await fixtureData({ gold: false }))).not.toContain('AER');
+  });
+});
+
+describe('runInTerminal', () => {
+  it('ends with one sentence as each family aligned it', async () => {
+    const text = runInTerminal(await fixtureData());
+    expect(text).toContain('my sister bought a green car near the station → ma sœur a acheté');
+    expect(text.indexOf('LSTM, additive attention\n')).toBeLessThan(text.indexOf('Transformer\n'));
+    expect(text).toMatch(/Weights: ░ from 0\.05 .*\[ \] gold link, sure {2}\( \) possible\n$/);
+  });
+
+  it('is the table alone where no model attends', async () => {
+    const data = await fixtureData({ models: ['lstm-none'] });
+    expect(runInTerminal(data)).toBe(summaryTable(data));
+  });
+});
