@@ -41,13 +41,12 @@ export function alignmentMatrices(
   { palette = lightPalette, columns = 2, cell = 26 }: AlignmentOptions = {},
 ): Figure {
   const { source, target, maps } = sentence;
-  const small = cell < SMALL;
-  const type: WordType = { size: small ? 10.5 : 12.5, angle: small ? -90 : -45, color: palette.ink };
+  const type = wordType(source, cell, palette);
   const width = (words: readonly string[]) => longest(words) * CHARACTER * type.size;
   // A slanting word is as high as it reaches to the right.
-  const slanted = (words: readonly string[]) => (small ? width(words) : width(words) * Math.SQRT1_2);
+  const slanted = (words: readonly string[]) => (type.angle === -45 ? width(words) * Math.SQRT1_2 : width(words));
   const words = { width: width(target) + 16, height: slanted(source) + 20 };
-  const overhang = small ? 0 : slanted(source.slice(-1)) + 10 - cell / 2;
+  const overhang = type.angle === -45 ? slanted(source.slice(-1)) + 10 - cell / 2 : 0;
   const matrix = { width: source.length * cell, height: target.length * cell };
   const titles = maps.map(({ model }) => modelStyle(model, palette));
   const widestTitle = longest(titles.map(({ title }) => title)) * 8;
@@ -95,6 +94,12 @@ interface WordType {
   readonly size: number;
   readonly color: string;
   readonly angle: number;
+}
+
+/** Words slant; where that would make them run into each other they stand upright, and single letters need neither. */
+function wordType(words: readonly string[], cell: number, palette: Palette): WordType {
+  const small = cell < SMALL;
+  return { size: small ? 10.5 : 12.5, color: palette.ink, angle: longest(words) <= 1 ? 0 : small ? -90 : -45 };
 }
 
 function wordAxes(

@@ -38,9 +38,10 @@ export function tagRows(models: Readonly<Record<string, ModelSummary>>): TagRow[
   return rows.sort((a, b) => mean(a) - mean(b));
 }
 
-const ROW_HEIGHT = 30;
-/** How far models of one row stand apart, in rows. */
-const STAGGER = 0.2;
+/** Height of a row of so many models, in pixels. */
+const rowHeight = (models: number) => 14 + 6 * Math.max(2, models);
+/** The part of a row's height over which its models are spread, so that equal scores do not hide each other. */
+const STAGGERED = 0.55;
 
 /** Exact match and, where there are gold alignments, alignment error rate by construction: one mark for each model. */
 export function qualityByTag(
@@ -52,7 +53,7 @@ export function qualityByTag(
   const measures = (['exactMatch', 'aer'] as const).filter((measure) =>
     rows.some(({ scores }) => Object.values(scores).some((score) => score[measure])),
   );
-  const size = { width: 1, height: rows.length * ROW_HEIGHT };
+  const size = { width: 1, height: rows.length * rowHeight(names.length) };
   const { grid, plot } = panels(measures.length, columns, size, { width: 0.08, height: 64 });
   const highestAer = Math.max(
     0,
@@ -100,7 +101,7 @@ export function qualityByTag(
           ...({ type: 'scatter', mode: 'markers', name: title, xaxis, yaxis, legendgroup: name } as const),
           showlegend: panel === 0,
           x: marks.map(({ spread }) => spread.mean),
-          y: marks.map(({ row }) => row + STAGGER * (order - (names.length - 1) / 2)),
+          y: marks.map(({ row }) => row + (STAGGERED * (order - (names.length - 1) / 2)) / names.length),
           customdata: marks.map(({ row }) => labels[row]!),
           marker: { color, symbol, size: 9, line: { color: palette.paper, width: 1 } },
           ...(error ? { error_x: error } : {}),
