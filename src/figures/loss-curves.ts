@@ -114,15 +114,15 @@ function legend(color: string): ScatterTrace[] {
   ];
 }
 
-/** A logarithmic axis over all losses with ticks at 1, 2 and 5 times the powers of ten. */
+/** A logarithmic axis over all losses, with ticks at 1, 2 and 5 times the powers of ten, or at every digit if it is short. */
 function lossAxis(losses: readonly number[]): Axis {
   const positive = losses.filter((loss) => loss > 0);
-  const low = Math.min(...positive, 1) * 0.9;
-  const high = Math.max(...positive, 1) * 1.1;
+  const [low, high] = positive.length === 0 ? [0.1, 10] : [Math.min(...positive) * 0.9, Math.max(...positive) * 1.1];
+  const digits = high / low < 10 ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : [1, 2, 5];
   const ticks: number[] = [];
   for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {
     // 5e-3 rather than 5 * 10 ** -3, whose last digit is off
-    ticks.push(...[1, 2, 5].map((digit) => Number(`${digit}e${power}`)).filter((tick) => low <= tick && tick <= high));
+    ticks.push(...digits.map((digit) => Number(`${digit}e${power}`)).filter((tick) => low <= tick && tick <= high));
   }
   return {
     type: 'log',

@@ -85,6 +85,10 @@ function inBrief({ summary: { models }, run }: RunData): string {
   const seeds = Math.max(...Object.values(models).map((model) => model.seeds.length));
   return `${[first, listed(rest)].filter(Boolean).join(', ')}, ${equalSteps(models)} on the same batches in the same order. ${
     seeds > 1 ? `Each number is the mean of ${counted(seeds, 'seed')}.` : 'Each model was trained once, from one seed.'
+  }${
+    (ranked[0]![1].mean.exactMatch ?? 0) < 0.5
+      ? ' Less than half right is too little to compare models by: the training was too short, or the task too hard.'
+      : ''
   }`;
 }
 

@@ -44,13 +44,17 @@ export function summaryTable(
 
 /** The alignments of one sentence by each model that attends, one below the other, with a key. */
 export function alignmentDrawings(sentence: SentenceAlignments, options: TerminalOptions = {}): string {
-  const { bold, dim } = createColors(options.color ?? false);
+  const { bold } = createColors(options.color ?? false);
   const drawings = sentence.maps.map(
     ({ model, weights }) => `${bold(modelTitle(model))}\n${alignmentDrawing({ ...sentence, weights }, options)}\n`,
   );
+  return `${drawings.join('')}${drawingKey(sentence.gold !== undefined, options)}\n`;
+}
+
+/** What shades and marks of a drawing mean. */
+export function drawingKey(gold: boolean, { color = false }: TerminalOptions = {}): string {
   const shades = steps.map(({ from, shade }) => `${shade} from ${from}`).join('  ');
-  const gold = sentence.gold ? '  [ ] gold link, sure  ( ) possible' : '';
-  return `${drawings.join('')}${dim(`Weights: ${shades}${gold}`)}\n`;
+  return createColors(color).dim(`Weights: ${shades}${gold ? '  [ ] gold link, sure  ( ) possible' : ''}`);
 }
 
 /** From this weight on a cell is shaded so. */

@@ -46,6 +46,11 @@ describe('lossCurves', () => {
     expect(lossCurves(models).layout.yaxis!.ticktext).toEqual(['0.02', '0.05', '0.1', '0.2', '0.5', '1', '2', '5']);
   });
 
+  it('has ticks at every digit where the losses are within one power of ten', () => {
+    const short = [{ model: 'transformer', seeds: [{ seed: 1, metrics: [step(1, 6), step(2, 4)] }] }];
+    expect(lossCurves(short).layout.yaxis!.ticktext).toEqual(['4', '5', '6']);
+  });
+
   it('runs by target tokens if asked', () => {
     const figure = lossCurves(models, { by: 'targetTokens' });
     expect(curves(figure)[0]!.x).toEqual([100, 200, 300]);

@@ -109,6 +109,30 @@ describe('the words of the report follow the numbers', () => {
     );
   });
 
+  it('warns that a run in which nothing was learned compares nothing', async () => {
+    const data = await fixtureData({ models: ['lstm-none'] });
+    expect(textOf(data)).toContain('Less than half right is too little to compare models by');
+    expect(textOf(await fixtureData())).not.toContain('Less than half right');
+  });
+
+  it('names the hardest construction, and how many are as hard', async () => {
+    const data = await fixtureData({ models: ['transformer'] });
+    const [seed] = data.summary.models.transformer!.seeds;
+    const rated = (exactMatch: number[]) =>
+      textOf(
+        changed(data, 'transformer', {
+          seeds: [
+            {
+              ...seed!,
+              byTag: Object.fromEntries(exactMatch.map((rate, i) => [`tag${i}`, { sentences: 30, exactMatch: rate }])),
+            },
+          ],
+        }),
+      );
+    expect(rated([0.9, 0.8, 0.95])).toContain('Exact match is lowest on tag1 (80.0%) for the Transformer.');
+    expect(rated([0, 0, 0])).toContain('Exact match is lowest on tag0 and 2 others (0.0%) for the Transformer.');
+  });
+
   it('says whether sizes and steps are matched', async () => {
     const data = await fixtureData();
     expect(textOf(data)).toContain('matched in size: their parameter counts differ by 0.4%');

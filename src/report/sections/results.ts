@@ -24,7 +24,7 @@ export function results(data: RunData): Section {
 <p>${spreadOfSizes(rows.map((row) => row.summary.parameters))} ${
       seeds > 1
         ? `Intervals are Student's t over ${counted(seeds, 'seed')}: they say how well so few trainings pin down the mean, not where the next one will land.`
-        : 'With a single seed there are no intervals: each number is one draw, and a few points between models may turn round with the next seed.'
+        : 'With a single seed there are no intervals: each number is one draw, and a lead of a few points may be gone with the next seed.'
     }</p>
 ${missing.length > 0 && leftOut(`${listed(missing)} did not finish and stand${missing.length === 1 ? 's' : ''} in no table or figure.`)}
 ${splitsTable(data)}
