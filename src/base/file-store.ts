@@ -37,30 +37,30 @@ export function decodeUtf8(bytes: Uint8Array, path: string): string {
   }
 }
 
-/** Offset of the first byte at which `bytes` stop being UTF-8: the longest valid prefix, found by bisection. */
+/**
+ * Offset of the first byte that is not UTF-8, or of the character that it breaks off: where the longest prefix ends that
+ * is valid, or could be the beginning of something valid, found by bisection.
+ */
 function firstInvalidByte(bytes: Uint8Array): number {
-  const valid = (end: number) => {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  let [good, bad] = [0, bytes.length];
-  if (valid(bad)) return lastSequenceStart(bytes); // cut off in the middle of a character
+  let [good, bad] = [0, bytes.length + 1];
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (valid(middle)) good = middle;
+    if (isUtf8(bytes.subarray(0, middle), { unfinished: true })) good = middle;
     else bad = middle;
   }
-  return good;
+  if (isUtf8(bytes.subarray(0, good), { unfinished: false })) return good;
+  let start = good - 1;
+  while ((bytes[start]! & 0xc0) === 0x80) start--; // back over 10xxxxxx, to the byte that leads the character
+  return start;
 }
 
-function lastSequenceStart(bytes: Uint8Array): number {
-  let start = bytes.length - 1;
-  while (start > 0 && (bytes[start]! & 0xc0) === 0x80) start--;
-  return start;
+function isUtf8(bytes: Uint8Array, { unfinished }: { unfinished: boolean }): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: unfinished });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Files in memory: for tests and for the browser. */

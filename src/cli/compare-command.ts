@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { defaultModels, modelNames } from '../compare/model-names.ts';
-import type { CompareOptions } from './compare-action.ts';
+import type { CompareOptions } from './open-run.ts';
 import { collect, names, seeds, wholeNumber } from './option-values.ts';
 
 export function compareCommand(): Command {
@@ -17,7 +17,7 @@ export function compareCommand(): Command {
       new Option('--preset <name>', 'size of models and training; quick is a smoke run').choices(['lab', 'quick']),
     )
     .option('--steps <n>', 'training steps of every model', wholeNumber)
-    .option('--set <key=value>', 'any setting by its path, e.g. transformer.heads=2; repeatable', collect, [])
+    .option('--set <key=value>', 'any setting by its path, e.g. transformer.heads=2; repeatable', collect)
     .option('--out <folder>', 'the run folder (runs/<task>, or the next free number)')
     .option('--resume', 'go on with the run in the --out folder where it stopped')
     .option('--force', 'replace the run in the --out folder')

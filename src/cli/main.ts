@@ -22,6 +22,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addCommand(reportCommand())
     .addCommand(dataCommand());
   throwInsteadOfExiting(program);
+  process.stdout.on('error', endQuietly);
   try {
     await program.parseAsync([...argv]);
     return EXIT.ok;
@@ -34,6 +35,12 @@ export async function main(argv: readonly string[]): Promise<number> {
 function throwInsteadOfExiting(command: Command): void {
   command.exitOverride();
   for (const child of command.commands) throwInsteadOfExiting(child);
+}
+
+/** Whoever reads the output has seen enough of it: `attention-lab … | head`. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  throw error;
 }
 
 function reportError(error: unknown): number {

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 
 /** Of an option that may be given several times. */
-export const collect = (value: string, previous: readonly string[]) => [...previous, value];
+export const collect = (value: string, previous: readonly string[] = []) => [...previous, value];
 
 /** Comma-separated names. */
 export const names = (value: string) => value.split(',').map((name) => name.trim());

@@ -6,7 +6,7 @@ import { readRun } from '../compare/run-folder.ts';
 import { loadTranslator, type Translator } from '../compare/translator.ts';
 import { useWasmBackend } from '../platform/node/backend.ts';
 import { NodeFileStore } from '../platform/node/file-store.ts';
-import { alignmentDrawing } from '../report/terminal.ts';
+import { alignmentDrawing, drawingKey } from '../report/terminal.ts';
 import { wantsColor } from './color.ts';
 
 /** What the command line said; absent where it said nothing. */
@@ -22,11 +22,17 @@ export async function translateAction(
   options: TranslateOptions,
 ): Promise<void> {
   const translators = await loadTranslators(new NodeFileStore(), run, options);
-  if (sentence !== undefined) return print(translators, sentence);
+  const key = () => process.stdout.write(`${drawingKey(false, { color: wantsColor() })}\n`);
+  if (sentence !== undefined) {
+    print(translators, sentence);
+    key();
+    return;
+  }
   if (process.stdin.isTTY) process.stderr.write('One sentence a line; end with Ctrl-D.\n');
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() !== '') print(translators, line);
   }
+  key();
 }
 
 async function loadTranslators(
@@ -58,8 +64,8 @@ function print(translators: readonly Translator[], sentence: string): void {
   for (const translator of translators) {
     const { source, unknown, translation } = translator.translate(sentence);
     const notes = unknown.length > 0 ? `  (unknown words: ${unknown.join(', ')})` : '';
-    process.stdout.write(`${translator.name}: ${translation.text}${notes}\n`);
-    if (translation.alignment) {
+    process.stdout.write(`${translator.name}: ${translation.text || '(says nothing)'}${notes}\n`);
+    if (translation.alignment?.length) {
       const drawn = { source, target: translation.units, weights: translation.alignment };
       process.stdout.write(`${alignmentDrawing(drawn, { color: wantsColor() })}\n`);
     }

@@ -1,8 +1,7 @@
 import { InputError } from '../base/errors.ts';
 import type { FileStore } from '../base/file-store.ts';
 import { readJson, writeJson } from '../base/json-file.ts';
-import type { Experiment } from './experiment.ts';
-import type { Job, JobEvent, JobRunner } from './jobs.ts';
+import type { Comparison, Job, JobEvent, JobRunner } from './jobs.ts';
 import type { ModelName } from './model-names.ts';
 import { jobFolder, jobTiming, TIMING_SCHEMA, type Timing } from './run-files.ts';
 import { summarise } from './summarise.ts';
@@ -16,10 +15,8 @@ export interface ComparisonListener {
 }
 
 export interface ComparisonSettings {
+  readonly comparison: Comparison;
   readonly store: FileStore;
-  readonly run: string;
-  readonly experiment: Experiment;
-  readonly dataFile: string;
   readonly runJob: JobRunner;
   /** How many jobs work side by side. */
   readonly concurrency: number;
@@ -34,14 +31,9 @@ export interface Failure {
 }
 
 /** One training for each model and seed, in the order in which they are started. */
-export function plan({
-  run,
-  experiment,
-  dataFile,
-}: Pick<ComparisonSettings, 'run' | 'experiment' | 'dataFile'>): Job[] {
-  return experiment.seeds.flatMap((seed) =>
-    experiment.models.map((model): Job => ({ kind: 'train', model, seed, experiment, dataFile, run })),
-  );
+export function plan(comparison: Comparison): Job[] {
+  const { models, seeds } = comparison.experiment;
+  return seeds.flatMap((seed) => models.map((model): Job => ({ ...comparison, kind: 'train', model, seed })));
 }
 
 /**
@@ -51,9 +43,10 @@ export function plan({
  * @throws InputError if every job failed; the reason of `signal` if it was aborted
  */
 export async function runComparison(settings: ComparisonSettings): Promise<{ summary: Summary; failures: Failure[] }> {
-  const { store, run, experiment, listener, signal } = settings;
+  const { comparison, store, listener, signal } = settings;
+  const { run, experiment } = comparison;
   const started = performance.now();
-  const jobs = plan(settings);
+  const jobs = plan(comparison);
   const failures: Failure[] = [];
   await inParallel(jobs, settings.concurrency, async (job) => {
     if (signal.aborted || (await isFinished(store, job))) return;
@@ -88,7 +81,7 @@ async function isFinished(store: FileStore, { run, model, seed }: Job): Promise<
 
 /** What the clock and the memory gauge said of each job, and each model's speed when it trains alone. */
 async function measureTiming(settings: ComparisonSettings, finished: readonly Job[], started: number): Promise<Timing> {
-  const { store, run, runJob, signal, listener } = settings;
+  const { comparison, store, runJob, signal, listener } = settings;
   const models: Timing['models'] = {};
   for (const job of finished) {
     const earlier = models[job.model];
@@ -96,7 +89,7 @@ async function measureTiming(settings: ComparisonSettings, finished: readonly Jo
     const targetTokensPerSecond =
       earlier?.[0]?.targetTokensPerSecond ??
       (await runJob({ ...job, kind: 'burst' }, (event) => listener.event(job, event), signal)).targetTokensPerSecond!;
-    const measured = await readJson(store, `${jobFolder(run, job.model, job.seed)}/timing.json`, jobTiming);
+    const measured = await readJson(store, `${jobFolder(comparison.run, job.model, job.seed)}/timing.json`, jobTiming);
     models[job.model] = [...(earlier ?? []), { seed: job.seed, ...measured, targetTokensPerSecond }];
   }
   return { schema: TIMING_SCHEMA, wallSeconds: (performance.now() - started) / 1000, models };

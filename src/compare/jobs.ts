@@ -1,16 +1,22 @@
 import type { Experiment } from './experiment.ts';
 import type { ModelName } from './model-names.ts';
 
+/** What all jobs of a comparison share. */
+export interface Comparison {
+  /** The run folder; a job writes only inside its own folder there. */
+  readonly run: string;
+  readonly experiment: Experiment;
+  readonly dataFile: string;
+  /** SHA-256 of the data file when the run was begun. */
+  readonly dataChecksum: string;
+}
+
 /** One piece of work of a comparison; plain data, so that it can be sent to a process of its own. */
-export interface Job {
+export interface Job extends Comparison {
   /** `train` trains and evaluates one model; `burst` times a few steps of a model that trains alone. */
   readonly kind: 'train' | 'burst';
   readonly model: ModelName;
   readonly seed: number;
-  readonly experiment: Experiment;
-  readonly dataFile: string;
-  /** The run folder; a job writes only inside its own folder there. */
-  readonly run: string;
 }
 
 /** What a job says while it works. */

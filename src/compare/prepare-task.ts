@@ -9,23 +9,18 @@ import type { Experiment } from './experiment.ts';
 
 /** A corpus as models see it: codecs fitted on the training split, every split encoded. */
 export interface PreparedTask {
+  readonly corpus: Corpus;
   readonly codecs: Codecs;
   readonly training: readonly Example[];
   /** Every other split by name; `validation` and `test` are among them. */
   readonly heldOut: ReadonlyMap<string, readonly Example[]>;
 }
 
-/** @throws InputError that names the place if the data do not fit: see `readCorpus` */
-export async function loadCorpus(store: FileStore, file: string): Promise<Corpus> {
-  const corpus = await readCorpus(store, file, wordsOf);
-  for (const split of ['train', 'validation', 'test']) splitOf(corpus, split);
-  return corpus;
-}
-
 /** @throws InputError if the file is damaged, has no training, validation or test split, or a sentence is too long */
 export async function prepareTask(store: FileStore, experiment: Experiment, file: string): Promise<PreparedTask> {
   const { task, trainingPairs, maximumLength } = experiment;
-  const corpus = await loadCorpus(store, file);
+  const corpus = await readCorpus(store, file, wordsOf);
+  for (const split of requiredSplits) splitOf(corpus, split);
   const train = splitOf(corpus, 'train').slice(0, trainingPairs === 0 ? undefined : trainingPairs);
   const codecs = {
     source: Codec.fit(
@@ -40,11 +35,15 @@ export async function prepareTask(store: FileStore, experiment: Experiment, file
   const encode = (split: string) => encodePairs(splitOf(corpus, split), codecs, maximumLength);
   const others = splitsOf(corpus).filter((split) => split !== 'train');
   return {
+    corpus,
     codecs,
     training: encodePairs(train, codecs, maximumLength),
     heldOut: new Map(others.map((split) => [split, encode(split)])),
   };
 }
+
+/** What a comparison cannot do without. */
+const requiredSplits = ['train', 'validation', 'test'];
 
 /** Dates are spelled letter by letter; all else is read word by word, the bundled sentences in small letters. */
 function tokenizerOf(task: string) {

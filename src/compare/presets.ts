@@ -30,17 +30,17 @@ const lab = {
     positions: 'sinusoidal',
     // At this width position must not drown in word identity: sinusoids twice as large, embeddings a tenth.
     positionScale: 2,
-    maximumLength: 64,
+    maximumLength: 65, // the longest sentence, and EOS
     scaling: true,
     residual: true,
     dropout: 0,
     embeddingScale: 0.1,
   },
   training: {
-    steps: 900,
+    steps: 1500,
     batchSize: 64,
     schedule: 'smooth',
-    learningRate: { lstm: 1e-2, transformer: 5e-3 },
+    learningRate: { lstm: 1.5e-2, transformer: 5e-3 },
     warmup: { lstm: 50, transformer: 100 },
     finalFraction: 0.02,
     clip: 1,
@@ -49,7 +49,7 @@ const lab = {
     checkpointEvery: 100,
     patience: 0,
     beta1: 0.9,
-    beta2: 0.98,
+    beta2: 0.95,
     epsilon: 1e-9,
   },
 } as const satisfies Experiment;

@@ -1,3 +1,4 @@
+import { InputError } from '../base/errors.ts';
 import type { FileStore } from '../base/file-store.ts';
 import { writeJson } from '../base/json-file.ts';
 import { Random } from '../base/random.ts';
@@ -33,6 +34,11 @@ export interface JobHost {
  */
 export async function runJob(job: Job, host: JobHost): Promise<JobOutcome> {
   const task = await prepareTask(host.store, job.experiment, job.dataFile);
+  if (task.corpus.checksum !== job.dataChecksum) {
+    throw new InputError(
+      `${jobName(job)}: ${job.dataFile} has changed since the run was begun — restore it and resume`,
+    );
+  }
   const random = new Random(job.seed);
   const config = configOf(job, task);
   const model = createModel(config.model, vocabularySizes(task.codecs), random.split('initialisation'));

@@ -32,6 +32,12 @@ export function unitsOf(codec: Codec, tokens: readonly string[]): Units {
   return { units: words, unitOf: wordOf };
 }
 
+/** Shortest and longest source sentence, in units. */
+export function sourceLengthRange(examples: readonly Example[], source: Codec): [number, number] {
+  const lengths = examples.map(({ pair }) => unitsOf(source, source.tokenizer.encode(pair.source)).units.length);
+  return [Math.min(...lengths), Math.max(...lengths)];
+}
+
 /** Greedy translations of all `examples`, in their order. */
 export function translateAll(
   model: Seq2Seq,

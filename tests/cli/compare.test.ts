@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { summary } from '../../src/compare/summary.ts';
@@ -102,12 +102,84 @@ describe('a run that was killed', () => {
     expectSameFiles(stopped, whole);
   }, 120_000);
 
-  it('is refused with other settings, and with a checkpoint that is damaged', async () => {
-    const damaged = join(folder, 'damaged');
-    copyFolder(whole, damaged);
-    const other = await run(['compare', '--resume', '--out', damaged, ...settings, '--steps', '30']);
+  it('is refused with other settings', async () => {
+    const other = await run(['compare', '--resume', '--out', whole, ...settings, '--steps', '30']);
     expect(other.code).toBe(2);
     expect(other.stderr).toContain('was begun with other settings (training.steps: 24 → 30)');
+  });
+
+  it('does not go on from a checkpoint that is damaged: that model fails, the other keeps its result', async () => {
+    const damaged = join(folder, 'damaged');
+    copyFolder(whole, damaged);
+    const checkpoint = join(damaged, 'transformer/seed-1/optimizer.safetensors');
+    const content = readFileSync(checkpoint);
+    content[content.length - 1]! ^= 1;
+    writeFileSync(checkpoint, content);
+    rmSync(join(damaged, 'transformer/seed-1/result.json'));
+    const { code, stderr } = await run(['compare', '--resume', '--out', damaged]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${checkpoint}: its content does not match its checksum — `);
+  }, 60_000);
+});
+
+describe('translate', () => {
+  const sentence = 'the cat sees the old dog';
+
+  it('prints what every model says and where it looked', async () => {
+    const { code, stdout, stderr } = await run(['translate', whole, sentence]);
+    expect(code, stderr).toBe(0);
+    for (const model of ['lstm-additive', 'transformer']) expect(stdout).toMatch(new RegExp(`^${model}: \\S`, 'm'));
+    expect(stdout).toMatch(/[░▒▓█]/);
+  });
+
+  it('reads one sentence a line from standard input, and names words that it has never seen', async () => {
+    const input = `${sentence}\n\nthe zebra sees him\n`;
+    const { code, stdout } = await run(['translate', whole, '--models', 'transformer'], { input });
+    expect(code).toBe(0);
+    expect(stdout.match(/^transformer: /gm)).toHaveLength(2);
+    expect(stdout).toContain('(unknown words: zebra)');
+  });
+
+  it.each([
+    [[whole, '   '], 1, 'the sentence is empty'],
+    [[whole, 'the cat '.repeat(40)], 1, 'the sentence has 80 tokens and lstm-additive reads at most 64 — shorten it'],
+    [[whole, sentence, '--models', 'transfomer'], 2, 'did you mean "transformer"?'],
+    [[whole, sentence, '--seed', '7'], 2, 'has no seed 7 — it has 1'],
+    [[join(folder, 'nowhere'), sentence], 1, 'not a run folder (no run.json)'],
+  ] as const)('refuses %j', async (args, code, message) => {
+    const finished = await run(['translate', ...args]);
+    expect(finished.stderr).toContain(message);
+    expect(finished.code).toBe(code);
+  });
+
+  it('names the file that is damaged, and the cure', async () => {
+    const damaged = join(folder, 'cut short');
+    copyFolder(whole, damaged);
+    const weights = join(damaged, 'transformer/seed-1/model.safetensors');
+    writeFileSync(weights, readFileSync(weights).subarray(0, 5000));
+    const { code, stderr } = await run(['translate', damaged, sentence, '--models', 'transformer']);
+    expect(code).toBe(1);
+    expect(stderr).toContain(weights);
+    expect(stderr).toContain(' — ');
+    expect(stderr).not.toContain('    at ');
+  });
+});
+
+describe('report', () => {
+  it('writes the same report again from the files alone', async () => {
+    const copy = join(folder, 'copy');
+    copyFolder(whole, copy);
+    rmSync(join(copy, 'report.html'));
+    const { code, stdout } = await run(['report', copy]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(join(copy, 'report.html'));
+    expect(bytes(copy, 'report.html').equals(bytes(whole, 'report.html'))).toBe(true);
+  });
+
+  it('says what a folder lacks', async () => {
+    const { code, stderr } = await run(['report', folder]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error: .*: not a run folder/);
   });
 });
 

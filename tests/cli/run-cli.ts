@@ -13,18 +13,28 @@ export interface Finished {
   readonly stderr: string;
 }
 
+export interface Surroundings {
+  /** What stands on standard input. */
+  readonly input?: string;
+  /** The Node binary to run with; the one that runs the tests unless told. */
+  readonly node?: string;
+}
+
 /** Starts the command line as a process of its own, as a user does. */
-export function start(args: readonly string[], input?: string): { process: ChildProcess; finished: Promise<Finished> } {
-  const child = spawn(process.execPath, [BIN, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+export function start(
+  args: readonly string[],
+  { input = '', node = process.execPath }: Surroundings = {},
+): { process: ChildProcess; finished: Promise<Finished> } {
+  const child = spawn(node, [BIN, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => (output.stdout += chunk));
   child.stderr.on('data', (chunk) => (output.stderr += chunk));
-  child.stdin.end(input ?? '');
+  child.stdin.end(input);
   const finished = new Promise<Finished>((resolve) => child.on('close', (code) => resolve({ code, ...output })));
   return { process: child, finished };
 }
 
-export const run = (args: readonly string[], input?: string) => start(args, input).finished;
+export const run = (args: readonly string[], surroundings?: Surroundings) => start(args, surroundings).finished;
 
 /** A folder of its own for the files of one test file; gone when they are done. */
 export function temporaryFolder(): string {

@@ -53,7 +53,8 @@ function settings(store: MemoryFileStore, runJob: ComparisonSettings['runJob'], 
     done: (job: Job) => told.push(`done ${job.model} ${job.seed}`),
     failed: (job: Job, message: string) => told.push(`failed ${job.model} ${job.seed}: ${message}`),
   };
-  return { told, ...{ store, run: 'runs/a', experiment, dataFile: 'x.csv', runJob, concurrency: 2, listener, signal } };
+  const comparison = { run: 'runs/a', experiment, dataFile: 'x.csv', dataChecksum: 'abc' };
+  return { told, comparison, store, runJob, concurrency: 2, listener, signal };
 }
 
 describe('runComparison', () => {

@@ -7,7 +7,10 @@ import { writeAtomically } from './atomic-write.ts';
 /** Files on the disk; relative paths start at the working directory. */
 export class NodeFileStore implements FileStore {
   read(path: string): Promise<Uint8Array> {
-    return explained(path, () => readFile(path));
+    return explained(path, async () => {
+      const { buffer, byteOffset, length } = await readFile(path);
+      return new Uint8Array(buffer, byteOffset, length); // not a Buffer, whose slice() does not copy
+    });
   }
 
   write(path: string, content: Uint8Array | string): Promise<void> {

@@ -15,8 +15,12 @@ export const version = packageJson.version;
 /** A path inside the project's own folder, wherever the command was called from. */
 export const projectPath = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
-/** How many processes can compute side by side. */
-export const parallelism = () => availableParallelism();
+/** What one training may come to hold in memory. */
+const BYTES_PER_PROCESS = 800e6;
+
+/** How many trainings go on side by side: one per processor, but together in half of the memory. */
+export const parallelism = () =>
+  Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 / BYTES_PER_PROCESS)));
 
 /** Versions of all that decides a run's bits. */
 export const versions = () => ({

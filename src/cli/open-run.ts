@@ -1,0 +1,101 @@
+import { UsageError, unknownName } from '../base/errors.ts';
+import type { FileStore } from '../base/file-store.ts';
+import { type Experiment, modelFor } from '../compare/experiment.ts';
+import type { Comparison } from '../compare/jobs.ts';
+import { modelNames } from '../compare/model-names.ts';
+import { applyOverrides, checked } from '../compare/overrides.ts';
+import { type PreparedTask, prepareTask, vocabularySizes } from '../compare/prepare-task.ts';
+import { type PresetName, preset } from '../compare/presets.ts';
+import { RUN_SCHEMA, type RunFile } from '../compare/run-files.ts';
+import { createRun, expectSameRun, freeFolder, readRun, removeRun } from '../compare/run-folder.ts';
+import { isBundled } from '../compare/task.ts';
+import { sourceLengthRange } from '../compare/translate.ts';
+import { splitOf, splitsOf } from '../data/corpus.ts';
+import { commit, machine, projectPath, versions } from '../platform/node/machine.ts';
+
+/** What the command line said; absent where it said nothing. */
+export interface CompareOptions {
+  readonly task?: string;
+  readonly models?: readonly string[];
+  readonly seeds?: readonly number[];
+  readonly preset?: string;
+  readonly steps?: number;
+  readonly set?: readonly string[];
+  readonly out?: string;
+  readonly resume?: true;
+  readonly force?: true;
+  readonly jobs?: number;
+}
+
+/** The run folder that the options ask for: a new one, a replaced one, or one to go on with. */
+export async function openRun(store: FileStore, options: CompareOptions): Promise<Comparison> {
+  if (options.resume && options.force)
+    throw new UsageError('--resume keeps what is there and --force removes it — give one of them');
+  if (options.resume) return resumedRun(store, options);
+  const experiment = askedExperiment(options);
+  const dataFile = dataFileOf(experiment.task);
+  const { corpus, training, codecs } = await checkedTask(store, experiment, dataFile);
+  const run = options.out ?? (await freeFolder(store, `runs/${nameOf(experiment.task)}`));
+  if (options.force) await removeRun(store, run);
+  await createRun(store, run, {
+    schema: RUN_SCHEMA,
+    created: new Date().toISOString(),
+    command: commandLine(),
+    versions: versions(),
+    ...commitOrNone(),
+    machine: machine(),
+    dataFile: isBundled(experiment.task) ? `datasets/${experiment.task}.csv` : dataFile,
+    dataChecksum: corpus.checksum,
+    splits: Object.fromEntries(splitsOf(corpus).map((split) => [split, splitOf(corpus, split).length])),
+    trainingSourceWords: sourceLengthRange(training, codecs.source),
+    experiment: experiment as RunFile['experiment'],
+  });
+  return { run, experiment, dataFile, dataChecksum: corpus.checksum };
+}
+
+/** The data of an experiment, after all has been checked that would otherwise fail in every job. */
+async function checkedTask(store: FileStore, experiment: Experiment, dataFile: string): Promise<PreparedTask> {
+  const task = await prepareTask(store, experiment, dataFile);
+  for (const name of experiment.models) modelFor(experiment, name, vocabularySizes(task.codecs));
+  return task;
+}
+
+async function resumedRun(store: FileStore, options: CompareOptions): Promise<Comparison> {
+  if (options.out === undefined) throw new UsageError('--resume needs the folder of the run: --out FOLDER');
+  const run = await readRun(store, options.out);
+  const asked = namesSettings(options) ? askedExperiment(options) : undefined;
+  const dataFile = dataFileOf(run.experiment.task);
+  const { checksum: dataChecksum } = (await checkedTask(store, run.experiment, dataFile)).corpus;
+  expectSameRun(options.out, run, asked, dataChecksum);
+  return { run: options.out, experiment: run.experiment, dataFile, dataChecksum };
+}
+
+const namesSettings = ({ task, models, seeds, preset, steps, set }: CompareOptions) =>
+  [task, models, seeds, preset, steps, set].some((option) => option !== undefined);
+
+/** @throws UsageError for a name or a setting that is not known */
+function askedExperiment(options: CompareOptions): Experiment {
+  const base = preset((options.preset ?? 'lab') as PresetName, options.task ?? 'en-fr');
+  const unknown = options.models?.find((name) => !(modelNames as readonly string[]).includes(name));
+  if (unknown !== undefined) throw unknownName('model', unknown, modelNames);
+  const training = { ...base.training, ...(options.steps === undefined ? {} : { steps: options.steps }) };
+  const chosen = { models: unique(options.models ?? base.models), seeds: unique(options.seeds ?? base.seeds) };
+  return applyOverrides(checked({ ...base, ...chosen, training }), options.set ?? []);
+}
+
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
+
+const dataFileOf = (task: string) => (isBundled(task) ? projectPath(`datasets/${task}.csv`) : task);
+
+/** A task's name as a folder: that of the file, for a user's own data. */
+const nameOf = (task: string) => task.replace(/^.*[/\\]/, '').replace(/\.csv$/i, '');
+
+function commandLine(): string {
+  const words = process.argv.slice(2).map((word) => (/^[\w./:=,@-]+$/.test(word) ? word : JSON.stringify(word)));
+  return ['npx attention-lab', ...words].join(' ');
+}
+
+function commitOrNone(): Pick<RunFile, 'commit'> {
+  const found = commit();
+  return found === undefined ? {} : { commit: found };
+}
