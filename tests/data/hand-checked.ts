@@ -38,10 +38,10 @@ export const handChecked: readonly HandChecked[] = [
     links: 'je=i vois=see le=the chat=cat',
   },
   {
-    tree: say({ subject: np('two', 'woman', many), verb: 'buy', tense: present, object: the('key', many) }),
-    source: 'two women buy the keys',
-    target: 'deux femmes achètent les clés',
-    links: 'deux=two femmes=women achètent=buy les=the clés=keys',
+    tree: say({ subject: np('certain', 'woman', many), verb: 'buy', tense: present, object: the('key', many) }),
+    source: 'certain women buy the keys',
+    target: 'certaines femmes achètent les clés',
+    links: 'certaines=certain femmes=women achètent=buy les=the clés=keys',
   },
   {
     tree: say({ subject: np('this', 'nurse'), verb: 'watch', tense: present, object: np('this', 'horse', many) }),
@@ -193,10 +193,10 @@ export const handChecked: readonly HandChecked[] = [
     links: 'il=he ne=not~does nous=us aime=love~does pas=not',
   },
   {
-    tree: say({ subject: 'they', verb: 'lose', tense: present, adverb: 'never', object: the('key', many) }),
-    source: 'they never lose the keys',
-    target: 'ils ne perdent jamais les clés',
-    links: 'ils=they ne=never perdent=lose jamais=never les=the clés=keys',
+    tree: say({ subject: 'they', verb: 'find', tense: present, adverb: 'never', object: the('key', many) }),
+    source: 'they never find the keys',
+    target: 'ils ne trouvent jamais les clés',
+    links: 'ils=they ne=never trouvent=find jamais=never les=the clés=keys',
   },
   {
     tree: say({ subject: 'he', verb: 'buy', tense: present, adverb: 'not', object: a('book') }),
@@ -248,10 +248,10 @@ export const handChecked: readonly HandChecked[] = [
     links: "il=he ne=not~did l'=her a=did~find pas=not trouvée=find",
   },
   {
-    tree: say({ subject: 'you', verb: 'lose', tense: past, adverb: 'never', object: 'them' }),
-    source: 'you never lost them',
-    target: 'vous ne les avez jamais perdus',
-    links: 'vous=you ne=never les=them avez=lost jamais=never perdus=lost',
+    tree: say({ subject: 'you', verb: 'buy', tense: past, adverb: 'never', object: 'them' }),
+    source: 'you never bought them',
+    target: 'vous ne les avez jamais achetés',
+    links: 'vous=you ne=never les=them avez=bought jamais=never achetés=bought',
   },
   {
     tree: say({ subject: 'you', verb: 'watch', tense: present, adverb: 'often', object: 'me' }),
@@ -391,10 +391,10 @@ export const handChecked: readonly HandChecked[] = [
     links: "son=his école=school était=was près=near de=near l'=the hôtel=hotel",
   },
   {
-    tree: say({ subject: 'we', verb: 'arrive', tense: present, place: { preposition: 'near', noun: the('village') } }),
-    source: 'we arrive near the village',
-    target: 'nous arrivons près du village',
-    links: 'nous=we arrivons=arrive près=near du=near,the village=village',
+    tree: say({ subject: 'we', verb: 'arrive', tense: present, place: { preposition: 'near', noun: the('museum') } }),
+    source: 'we arrive near the museum',
+    target: 'nous arrivons près du musée',
+    links: 'nous=we arrivons=arrive près=near du=near,the musée=museum',
   },
   // giving, and other prepositions
   {
@@ -530,14 +530,14 @@ export const handChecked: readonly HandChecked[] = [
   },
   {
     tree: say({
-      subject: the('letter', { ...many, relative: { subject: 'he', verb: 'lose', tense: past } }),
+      subject: the('letter', { ...many, relative: { subject: 'he', verb: 'find', tense: past } }),
       verb: 'be',
       tense: present,
       finally: 'here',
     }),
-    source: 'the letters that he lost are here',
-    target: "les lettres qu'il a perdues sont ici",
-    links: "les=the lettres=letters qu'=that il=he a=lost perdues=lost sont=are ici=here",
+    source: 'the letters that he found are here',
+    target: "les lettres qu'il a trouvées sont ici",
+    links: "les=the lettres=letters qu'=that il=he a=found trouvées=found sont=are ici=here",
   },
   {
     tree: say({

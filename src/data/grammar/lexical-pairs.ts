@@ -1,4 +1,4 @@
-import { adjectives } from './lexicon/adjectives.ts';
+import { adjectives, describes } from './lexicon/adjectives.ts';
 import { type Noun, nouns } from './lexicon/nouns.ts';
 import { verbs } from './lexicon/verbs.ts';
 import type { Sentence } from './tree.ts';
@@ -30,9 +30,7 @@ const examples: readonly string[] = ['european area', 'economic area', 'old cat'
  * having seen it together.
  */
 const tenth = [
-  ...everyTenth([...adjectives.values()], ({ classes }, { nounClass }) => classes.includes(nounClass)).map(
-    ([{ english }, noun]) => adjectivePair(english, noun),
-  ),
+  ...everyTenth([...adjectives.values()], describes).map(([{ english }, noun]) => adjectivePair(english, noun)),
   ...everyTenth([...verbs.values()], ({ objects }, { nounClass }) => objects.includes(nounClass)).map(
     ([{ english }, noun]) => objectPair(english.base, noun),
   ),

@@ -1,5 +1,5 @@
 import { adjectives } from './lexicon/adjectives.ts';
-import { type Agreement, determiners, possessives } from './lexicon/function-words.ts';
+import { type Agreement, type DeterminerForms, determiners, possessives } from './lexicon/function-words.ts';
 import { classifiers, type Noun, nouns } from './lexicon/nouns.ts';
 import { entry } from './lexicon/table.ts';
 import type { Tag } from './tags.ts';
@@ -75,9 +75,9 @@ function classify(name: string, noun: Noun, nounSource: SourceWord): Phrase {
 function determine(phrase: NounPhrase, next: string, negated: boolean): Phrase {
   const { determiner } = phrase;
   const { gender, plural } = agreementOf(phrase);
-  const forms: { m?: string; f?: string; plural?: string } = determiners[determiner];
-  const form = plural ? forms.plural : forms[gender];
-  if (!form) throw new RangeError(`grammar: "${determiner}" has no ${plural ? 'plural' : 'singular'}`);
+  const number = plural ? 'plural' : 'singular';
+  const form = (determiners[determiner] as DeterminerForms)[number]?.[gender];
+  if (!form) throw new RangeError(`grammar: "${determiner}" has no ${number}`);
 
   if (determiner === 'a') {
     const source = english(startsWithVowelSound(next) ? 'an' : 'a');

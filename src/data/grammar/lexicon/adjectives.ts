@@ -1,4 +1,4 @@
-import type { Gender, NounClass } from './nouns.ts';
+import type { Gender, Noun, NounClass } from './nouns.ts';
 import { list, rows } from './table.ts';
 
 export interface Adjective {
@@ -13,29 +13,35 @@ export interface Adjective {
   readonly rank: number;
   /** The noun classes it goes with. */
   readonly classes: readonly NounClass[];
+  /** Nouns of these classes that it does not go with: "vieux garçon" is a bachelor. */
+  readonly except: readonly string[];
 }
 
-// english · m · f · m plural · f plural · m before a vowel · place · rank · classes
+/** Whether the two make sense together. */
+export const describes = ({ classes, except }: Adjective, { nounClass, english }: Noun): boolean =>
+  classes.includes(nounClass) && !except.includes(english.singular);
+
+// english · m · f · m plural · f plural · m before a vowel · place · rank · classes · but not
 const table = `
-  good       bon        bonne       bons       bonnes       -      before 1  person,object,building,place,abstract
-  small      petit      petite      petits     petites      -      before 2  person,animal,object,building,place,abstract
-  big        grand      grande      grands     grandes      -      before 2  animal,object,building,place,abstract
-  old        vieux      vieille     vieux      vieilles     vieil  before 2  person,animal,object,building,place,abstract
-  young      jeune      jeune       jeunes     jeunes       -      before 2  person,animal
-  happy      heureux    heureuse    heureux    heureuses    -      after  1  person,animal
-  sad        triste     triste      tristes    tristes      -      after  1  person,animal
-  strange    étrange    étrange     étranges   étranges     -      after  1  person,animal,object,building,place,abstract
-  famous     célèbre    célèbre     célèbres   célèbres     -      after  1  person,building,place,abstract
-  red        rouge      rouge       rouges     rouges       -      after  3  object,building
-  black      noir       noire       noirs      noires       -      after  3  animal,object,building
-  yellow     jaune      jaune       jaunes     jaunes       -      after  3  object,building
-  french     français   française   français   françaises   -      after  4  person,object,building,place,abstract
-  european   européen   européenne  européens  européennes  -      after  4  person,object,building,place,abstract
-  economic   économique économique  économiques économiques -      after  5  abstract
+  good       bon        bonne       bons       bonnes       -      before 1  person,object,building,place,abstract             -
+  small      petit      petite      petits     petites      -      before 2  person,animal,object,building,place,abstract      -
+  big        grand      grande      grands     grandes      -      before 2  animal,object,building,place,abstract             -
+  old        vieux      vieille     vieux      vieilles     vieil  before 2  person,animal,object,building,place,abstract      boy,girl,child
+  young      jeune      jeune       jeunes     jeunes       -      before 2  person,animal                                     -
+  happy      heureux    heureuse    heureux    heureuses    -      after  1  person,animal                                     -
+  sad        triste     triste      tristes    tristes      -      after  1  person,animal                                     -
+  strange    étrange    étrange     étranges   étranges     -      after  1  person,animal,object,building,place,abstract      -
+  famous     célèbre    célèbre     célèbres   célèbres     -      after  1  person,building,place,abstract                    -
+  red        rouge      rouge       rouges     rouges       -      after  3  object,building                                   -
+  black      noir       noire       noirs      noires       -      after  3  animal,object,building                            -
+  yellow     jaune      jaune       jaunes     jaunes       -      after  3  object,building                                   -
+  french     français   française   français   françaises   -      after  4  person,object,building,place,abstract             -
+  european   européen   européenne  européens  européennes  -      after  4  person,object,building,place,abstract             -
+  economic   économique économique  économiques économiques -      after  5  abstract                                          -
 `;
 
 export const adjectives: ReadonlyMap<string, Adjective> = new Map(
-  rows(table).map(([english, m, f, mPlural, fPlural, beforeVowel, place, rank, classes]) => [
+  rows(table).map(([english, m, f, mPlural, fPlural, beforeVowel, place, rank, classes, except]) => [
     english!,
     {
       english: english!,
@@ -44,6 +50,7 @@ export const adjectives: ReadonlyMap<string, Adjective> = new Map(
       before: place === 'before',
       rank: Number(rank),
       classes: list(classes!) as NounClass[],
+      except: list(except!),
     },
   ]),
 );

@@ -7,18 +7,26 @@ export interface Agreement {
   readonly gender: Gender;
 }
 
-/** The French of each determiner; the English plural of "this" is "these". */
+/** French forms by number and gender; a determiner without one number has no forms for it. */
+export interface DeterminerForms {
+  readonly singular?: Readonly<Record<Gender, string>>;
+  readonly plural?: Readonly<Record<Gender, string>>;
+}
+const both = (form: string): Readonly<Record<Gender, string>> => ({ m: form, f: form });
+
+/** The English plural of "this" is "these"; "a" is "an" before a vowel. */
 export const determiners = {
-  the: { m: 'le', f: 'la', plural: 'les' },
-  a: { m: 'un', f: 'une' },
-  this: { m: 'ce', f: 'cette', plural: 'ces' },
-  two: { plural: 'deux' },
-  my: { m: 'mon', f: 'ma', plural: 'mes' },
-  his: { m: 'son', f: 'sa', plural: 'ses' },
-  our: { m: 'notre', f: 'notre', plural: 'nos' },
-  your: { m: 'votre', f: 'votre', plural: 'vos' },
-  their: { m: 'leur', f: 'leur', plural: 'leurs' },
-} as const satisfies Record<string, { m?: string; f?: string; plural?: string }>;
+  the: { singular: { m: 'le', f: 'la' }, plural: both('les') },
+  a: { singular: { m: 'un', f: 'une' } },
+  this: { singular: { m: 'ce', f: 'cette' }, plural: both('ces') },
+  two: { plural: both('deux') },
+  certain: { plural: { m: 'certains', f: 'certaines' } },
+  my: { singular: { m: 'mon', f: 'ma' }, plural: both('mes') },
+  his: { singular: { m: 'son', f: 'sa' }, plural: both('ses') },
+  our: { singular: both('notre'), plural: both('nos') },
+  your: { singular: both('votre'), plural: both('vos') },
+  their: { singular: both('leur'), plural: both('leurs') },
+} as const satisfies Record<string, DeterminerForms>;
 export type Determiner = keyof typeof determiners;
 
 export const possessives: readonly Determiner[] = ['my', 'his', 'our', 'your', 'their'];
@@ -58,12 +66,19 @@ export const conjunctions = { and: 'et', but: 'mais', because: 'parce que', when
 export type Conjunction = keyof typeof conjunctions;
 
 /** Before the English verb, after the French finite one; "not" and "never" also put "ne" before it. */
-export const verbAdverbs = { not: 'pas', never: 'jamais', often: 'souvent', always: 'toujours' } as const;
+export const verbAdverbs = {
+  not: 'pas',
+  never: 'jamais',
+  often: 'souvent',
+  sometimes: 'parfois',
+  always: 'toujours',
+} as const;
 export type VerbAdverb = keyof typeof verbAdverbs;
 
 /** At the end of the clause in both languages. */
 export const finalAdverbs = {
   here: 'ici',
+  there: 'là',
   now: 'maintenant',
   today: "aujourd'hui",
   yesterday: 'hier',

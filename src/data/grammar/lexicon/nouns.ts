@@ -40,7 +40,6 @@ const table = `
   cow        cows        vache         vaches         f  animal    yes  with,near,behind  -
   book       books       livre         livres         m  object    yes  -                 history,music,art
   tree       trees       arbre         arbres         m  object    yes  near,behind,under -
-  boat       boats       bateau        bateaux        m  object    yes  near,behind,on    -
   bed        beds        lit           lits           m  object    yes  near,under,on     -
   letter     letters     lettre        lettres        f  object    yes  -                 -
   key        keys        clé           clés           f  object    yes  -                 -
@@ -56,7 +55,6 @@ const table = `
   library    libraries   bibliothèque  bibliothèques  f  building  no   near,behind,in    -
   garden     gardens     jardin        jardins        m  place     yes  near,behind,in    -
   city       cities      ville         villes         f  place     yes  near,in           -
-  village    villages    village       villages       m  place     yes  near,in           -
   park       parks       parc          parcs          m  place     no   near,behind,in    -
   agreement  agreements  accord        accords        m  abstract  yes  -                 -
   idea       ideas       idée          idées          f  abstract  yes  -                 -

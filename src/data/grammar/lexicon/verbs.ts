@@ -20,8 +20,8 @@ export interface Verb {
   readonly objects: readonly NounClass[];
   /** Classes of what follows "to"; none if nothing does. */
   readonly recipients: readonly NounClass[];
-  /** Whom a pronoun for its object may mean: things (them), others (him, her, them) or anybody (me, us and you too). */
-  readonly clitics: 'none' | 'things' | 'others' | 'anybody';
+  /** What a pronoun for its object may mean: things (them) or anybody (me, him, her, us, you, them). */
+  readonly clitics: 'none' | 'things' | 'anybody';
 }
 
 // No verb whose English past looks like its present ("read", "put"): a sentence must have one translation.
@@ -30,9 +30,8 @@ const table = `
   love   loves   -       -        aime,aime,aimons,aimez,aiment                      aimé    avoir person         person,animal,object,building,place,abstract -              anybody
   know   knows   -       -        connais,connaît,connaissons,connaissez,connaissent connu   avoir person         person,building,place,abstract               -              anybody
   see    sees    saw     -        vois,voit,voyons,voyez,voient                      vu      avoir person,animal  person,animal,object,building,place          -              anybody
-  find   finds   found   -        trouve,trouve,trouvons,trouvez,trouvent            trouvé  avoir person,animal  person,animal,object,building                -              anybody
+  find   finds   found   -        trouve,trouve,trouvons,trouvez,trouvent            trouvé  avoir person         person,animal,object,building,abstract       -              anybody
   buy    buys    bought  -        achète,achète,achetons,achetez,achètent            acheté  avoir person         animal,object,building                       -              things
-  lose   loses   lost    -        perds,perd,perdons,perdez,perdent                  perdu   avoir person         person,animal,object,abstract                -              others
   watch  watches -       watching regarde,regarde,regardons,regardez,regardent       regardé avoir person,animal  person,animal,building                       -              anybody
   sleep  sleeps  slept   sleeping dors,dort,dormons,dormez,dorment                   dormi   avoir person,animal  -                                            -              none
   sing   sings   sang    singing  chante,chante,chantons,chantez,chantent            chanté  avoir person         -                                            -              none

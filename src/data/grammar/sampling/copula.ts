@@ -1,13 +1,11 @@
 import type { Random } from '../../../base/random.ts';
 import { adjectives } from '../lexicon/adjectives.ts';
-import type { SubjectPronoun, VerbAdverb } from '../lexicon/function-words.ts';
+import type { VerbAdverb } from '../lexicon/function-words.ts';
 import type { Clause, Subject } from '../tree.ts';
-import { chance, sampleCoordination, samplePlace, sampleSimpleNounPhrase } from './noun-phrase.ts';
+import { sampleNounPhrase } from './noun-phrase.ts';
 import { sampleFinalAdverb } from './predicate.ts';
-import { sampleNounPhrase } from './relative.ts';
-
-/** For what agrees with the subject: the English of "i" and "you" does not tell their gender. */
-export const genderedPronouns: readonly SubjectPronoun[] = ['he', 'she', 'we', 'they'];
+import { chance, sampleCoordination, samplePlace, sampleSimpleNounPhrase } from './simple-noun-phrase.ts';
+import { genderedPronouns } from './subject-pronouns.ts';
 
 /** "the cat is small", "they were in the garden" */
 export function sampleCopula(random: Random, richness: number, past: boolean, question: boolean): Clause {
@@ -18,7 +16,7 @@ export function sampleCopula(random: Random, richness: number, past: boolean, qu
     const phrase = question ? sampleSimpleNounPhrase : sampleNounPhrase;
     const subject = chance(random, 0.4) ? random.choice(genderedPronouns) : phrase(random, classes, richness);
     const negation = !question && chance(random, 0.25) ? { adverb: 'not' as const } : {};
-    if (chance(random, 0.3)) return { subject, ...be, ...negation, finally: 'here' };
+    if (chance(random, 0.3)) return { subject, ...be, ...negation, finally: random.choice(['here', 'there'] as const) };
     return { subject, ...be, ...negation, place: samplePlace(random, richness) };
   }
   const adjective = random.choice([...adjectives.values()].filter(({ english }) => english !== 'economic'));
@@ -37,5 +35,5 @@ export function sampleCopula(random: Random, richness: number, past: boolean, qu
 
 function sampleCopulaAdverb(random: Random, changes: boolean, question: boolean): VerbAdverb | undefined {
   if (question) return changes ? random.choice(['often', 'always'] as const) : undefined;
-  return changes ? random.choice(['not', 'not', 'never', 'often', 'always'] as const) : 'not';
+  return changes ? random.choice(['not', 'not', 'never', 'often', 'sometimes', 'always'] as const) : 'not';
 }

@@ -3,7 +3,14 @@ import type { FinalAdverb, ObjectPronoun, VerbAdverb } from '../lexicon/function
 import type { NounClass } from '../lexicon/nouns.ts';
 import { isState, type Verb } from '../lexicon/verbs.ts';
 import type { NounPhrase, Predicate, Subject, Tense } from '../tree.ts';
-import { chance, sampleCoordination, samplePlace } from './noun-phrase.ts';
+import { chance, sampleCoordination, samplePlace } from './simple-noun-phrase.ts';
+
+/** In the past, the progressive where the verb has one: its forms are many. */
+export function sampleTense(random: Random, { english }: Verb, past: boolean): Tense {
+  if (!past) return 'present';
+  if (!english.past) return 'progressive';
+  return english.progressive && chance(random, 0.8) ? 'progressive' : 'past';
+}
 
 export interface PredicateOptions {
   readonly verb: Verb;
@@ -19,8 +26,8 @@ export interface PredicateOptions {
 export function samplePredicate(random: Random, options: PredicateOptions): Predicate {
   const { verb, tense, richness, phrase } = options;
   const adverb = sampleVerbAdverb(random, options);
-  const goes = verb.recipients.length > 0;
-  const placed = !goes && !isState(verb) && chance(random, 0.1 + 0.45 * richness);
+  const hasRecipient = verb.recipients.length > 0;
+  const placed = !hasRecipient && !isState(verb) && chance(random, 0.1 + 0.45 * richness);
   const place = placed ? samplePlace(random, richness / 2) : undefined;
   const proper = verb.english.base !== 'sleep' || place?.preposition !== 'with';
   return {
@@ -28,7 +35,7 @@ export function samplePredicate(random: Random, options: PredicateOptions): Pred
     tense,
     ...(adverb ? { adverb } : {}),
     ...(verb.objects.length > 0 ? { object: sampleObject(random, options, adverb) } : {}),
-    ...(goes ? { recipient: phrase(verb.recipients) } : {}),
+    ...(hasRecipient ? { recipient: phrase(verb.recipients) } : {}),
     ...(place && proper ? { place } : {}),
   };
 }
@@ -42,7 +49,7 @@ function sampleObject(
   adverb: VerbAdverb | undefined,
 ): NonNullable<Predicate['object']> {
   const clitics = fittingClitics(verb, tense, subject);
-  if (clitics.length > 0 && chance(random, 0.45)) return random.choice(clitics);
+  if (clitics.length > 0 && chance(random, 0.5)) return random.choice(clitics);
   if (!isNegative(adverb)) {
     return chance(random, 0.15 * richness) ? sampleCoordination(random, verb.objects) : phrase(verb.objects);
   }
@@ -51,17 +58,17 @@ function sampleObject(
 
 /** "not … a" is a construction to be met often, but not where French would want a subjunctive or another article. */
 function underNegation(random: Random, object: NounPhrase, state: boolean): NounPhrase {
-  if (object.plural) return object;
-  if (state || object.of || object.relative)
+  if (state || object.of || object.relative) {
     return object.determiner === 'a' ? { ...object, determiner: 'this' } : object;
-  return chance(random, 0.8) ? { ...object, determiner: 'a' } : object;
+  }
+  return object.determiner === 'a' || chance(random, 0.6) ? { ...object, determiner: 'a', plural: false } : object;
 }
 
 /** Never the subject itself, and beside a participle only what shows its gender. */
 function fittingClitics({ clitics }: Verb, tense: Tense, subject: Subject): ObjectPronoun[] {
   if (clitics === 'none') return [];
   if (clitics === 'things') return ['them'];
-  if (clitics === 'others' || tense === 'past') return ['him', 'her', 'them'];
+  if (tense === 'past') return ['him', 'her', 'them'];
   const first: ObjectPronoun[] = subject === 'i' || subject === 'we' ? [] : ['me', 'me', 'us']; // twice, or m' would be rare
   const second: ObjectPronoun[] = subject === 'you' ? [] : ['you'];
   return ['him', 'her', 'them', ...first, ...second];
@@ -69,8 +76,8 @@ function fittingClitics({ clitics }: Verb, tense: Tense, subject: Subject): Obje
 
 const negations: readonly VerbAdverb[] = ['not', 'not', 'not', 'never'];
 const frequencies: Readonly<Record<Tense, readonly VerbAdverb[]>> = {
-  present: ['often', 'always'],
-  past: ['often'],
+  present: ['often', 'sometimes', 'always'],
+  past: ['often', 'sometimes'],
   progressive: ['always'],
 };
 
@@ -78,7 +85,7 @@ function sampleVerbAdverb(
   random: Random,
   { verb, tense, question, richness }: PredicateOptions,
 ): VerbAdverb | undefined {
-  if (!chance(random, question ? 0.15 : 0.25 + 0.25 * richness)) return undefined;
+  if (!chance(random, question ? 0.15 : 0.3 + 0.25 * richness)) return undefined;
   const frequency = isState(verb) ? [] : frequencies[tense];
   const fitting = question ? frequency : [...negations, ...frequency];
   return fitting.length > 0 ? random.choice(fitting) : undefined;
@@ -89,7 +96,7 @@ export function sampleFinalAdverb(random: Random, predicate: Predicate, richness
   const { object, recipient } = predicate;
   const behindRelative = recipient?.relative || (typeof object === 'object' && 'noun' in object && object.relative);
   if (behindRelative || !chance(random, 0.15 + 0.1 * richness)) return undefined;
-  const here: FinalAdverb[] = predicate.place || recipient ? [] : ['here'];
+  const here: FinalAdverb[] = predicate.place || recipient ? [] : ['here', 'there'];
   const once = predicate.adverb === undefined || predicate.adverb === 'not';
   const time: FinalAdverb[] = !once ? [] : predicate.tense === 'present' ? ['now', 'today'] : ['today', 'yesterday'];
   const fitting = [...here, ...time];

@@ -1,14 +1,15 @@
 import type { Random } from '../../../base/random.ts';
 import { type Conjunction, conjunctions } from '../lexicon/function-words.ts';
-import { isState, verbs } from '../lexicon/verbs.ts';
-import type { Clause, Sentence, Subject } from '../tree.ts';
+import { isState, type Verb, verbs } from '../lexicon/verbs.ts';
+import type { Clause, Sentence, Subject, Tense } from '../tree.ts';
 import { walk } from '../walk.ts';
-import { genderedPronouns, sampleCopula } from './copula.ts';
-import { chance, sampleCoordination } from './noun-phrase.ts';
-import { sampleFinalAdverb, samplePredicate } from './predicate.ts';
-import { pronouns, sampleNounPhrase, sampleTense } from './relative.ts';
+import { sampleCopula } from './copula.ts';
+import { sampleNounPhrase } from './noun-phrase.ts';
+import { sampleFinalAdverb, samplePredicate, sampleTense } from './predicate.ts';
+import { chance, sampleCoordination } from './simple-noun-phrase.ts';
+import { genderedPronouns, pronouns } from './subject-pronouns.ts';
 
-/** A random sentence of about `length` English words, all in the present or all in the past; no noun or verb twice, but "be". */
+/** A random sentence of about `length` English words. But for "be", no noun and no verb stands in it twice. */
 export function sampleSentence(random: Random, length: number): Sentence {
   for (;;) {
     const sentence = sampleClauses(random, length);
@@ -21,9 +22,10 @@ export function sampleSentence(random: Random, length: number): Sentence {
   }
 }
 
+/** A question, or one to four clauses, all in the present or all in the past. */
 function sampleClauses(random: Random, length: number): Sentence {
   const past = chance(random, 0.5);
-  if (length < 15 && chance(random, 0.13)) {
+  if (length < 15 && chance(random, 0.07)) {
     return { clauses: [sampleClause(random, length - 2, past, true)], question: true };
   }
   const fewest = Math.ceil(length / 12);
@@ -31,36 +33,31 @@ function sampleClauses(random: Random, length: number): Sentence {
   const count = fewest + random.integer(most - fewest + 1);
   return {
     clauses: Array.from({ length: count }, () => sampleClause(random, (length + 1) / count - 1, past, false)),
-    conjunctions: Array.from({ length: count - 1 }, () => random.choice(Object.keys(conjunctions) as Conjunction[])),
+    conjunctions: random.shuffle(Object.keys(conjunctions) as Conjunction[]).slice(0, count - 1),
   };
 }
 
+/** @param size about how many English words */
 function sampleClause(random: Random, size: number, past: boolean, question: boolean): Clause {
   const richness = Math.min(1, Math.max(0, (size - 4) / 7));
   if (chance(random, 0.14)) return sampleCopula(random, richness, past, question);
 
   const verb = random.choice([...verbs.values()].filter((candidate) => !past || !isState(candidate)));
   const tense = sampleTense(random, verb, past);
-  const agrees = verb.auxiliary === 'être' && tense === 'past';
-  const pronoun = chance(random, (agrees ? 0.45 : 0.7) - 0.35 * richness);
-  const subject: Subject = pronoun
-    ? random.choice(agrees ? genderedPronouns : pronouns)
-    : chance(random, 0.2 * richness)
-      ? sampleCoordination(random, verb.subjects)
-      : sampleNounPhrase(random, verb.subjects, richness);
+  const subject = sampleSubject(random, verb, tense, richness);
+  const gives = verb.objects.length > 0 && verb.recipients.length > 0; // two noun phrases: neither must be long
   const predicate = samplePredicate(random, {
-    verb,
-    tense,
-    subject,
-    question,
-    richness,
-    phrase: (classes) =>
-      sampleNounPhrase(
-        random,
-        classes,
-        verb.objects.length > 0 && verb.recipients.length > 0 ? richness / 3 : richness,
-      ),
+    ...{ verb, tense, subject, question, richness },
+    phrase: (classes) => sampleNounPhrase(random, classes, gives ? richness / 3 : richness),
   });
   const adverb = isState(verb) ? undefined : sampleFinalAdverb(random, predicate, richness);
   return { subject, ...predicate, ...(adverb ? { finally: adverb } : {}) };
+}
+
+function sampleSubject(random: Random, verb: Verb, tense: Tense, richness: number): Subject {
+  const agrees = verb.auxiliary === 'être' && tense === 'past'; // with nouns, or half its forms would be rare
+  if (chance(random, (agrees ? 0.45 : 0.7) - 0.35 * richness))
+    return random.choice(agrees ? genderedPronouns : pronouns);
+  if (chance(random, 0.2 * richness)) return sampleCoordination(random, verb.subjects);
+  return sampleNounPhrase(random, verb.subjects, richness);
 }
