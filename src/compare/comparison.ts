@@ -81,18 +81,23 @@ async function isFinished(store: FileStore, { run, model, seed }: Job): Promise<
 
 /** What the clock and the memory gauge said of each job, and each model's speed when it trains alone. */
 async function measureTiming(settings: ComparisonSettings, finished: readonly Job[], started: number): Promise<Timing> {
-  const { comparison, store, runJob, signal, listener } = settings;
+  const { comparison, store } = settings;
   const models: Timing['models'] = {};
   for (const job of finished) {
-    const earlier = models[job.model];
-    // Speed is the model's, whatever its seed: it is measured once, with no other job beside it.
-    const targetTokensPerSecond =
-      earlier?.[0]?.targetTokensPerSecond ??
-      (await runJob({ ...job, kind: 'burst' }, (event) => listener.event(job, event), signal)).targetTokensPerSecond!;
+    const earlier = models[job.model] ?? [];
+    // Speed is the model's, whatever its seed: it is measured once.
+    const targetTokensPerSecond = earlier[0]?.targetTokensPerSecond ?? (await measureSpeedAlone(settings, job));
     const measured = await readJson(store, `${jobFolder(comparison.run, job.model, job.seed)}/timing.json`, jobTiming);
-    models[job.model] = [...(earlier ?? []), { seed: job.seed, ...measured, targetTokensPerSecond }];
+    models[job.model] = [...earlier, { seed: job.seed, ...measured, targetTokensPerSecond }];
   }
   return { schema: TIMING_SCHEMA, wallSeconds: (performance.now() - started) / 1000, models };
+}
+
+async function measureSpeedAlone({ runJob, listener, signal }: ComparisonSettings, job: Job): Promise<number> {
+  listener.event(job, { kind: 'phase', phase: 'measuring its speed alone' });
+  const { targetTokensPerSecond } = await runJob({ ...job, kind: 'burst' }, () => {}, signal);
+  listener.done(job);
+  return targetTokensPerSecond!;
 }
 
 /** Works through `items` in order, at most `limit` at a time. */
