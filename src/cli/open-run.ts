@@ -11,7 +11,8 @@ import { createRun, expectSameRun, freeFolder, readRun, removeRun } from '../com
 import { isBundled } from '../compare/task.ts';
 import { sourceLengthRange } from '../compare/translate.ts';
 import { splitOf, splitsOf } from '../data/corpus.ts';
-import { commit, machine, projectPath, versions } from '../platform/node/machine.ts';
+import { commit, machine, versions } from '../platform/node/machine.ts';
+import { dataFileOf } from './data-file.ts';
 
 /** What the command line said; absent where it said nothing. */
 export interface CompareOptions {
@@ -84,8 +85,6 @@ function askedExperiment(options: CompareOptions): Experiment {
 }
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
-
-const dataFileOf = (task: string) => (isBundled(task) ? projectPath(`datasets/${task}.csv`) : task);
 
 /** A task's name as a folder: that of the file, for a user's own data. */
 const nameOf = (task: string) => task.replace(/^.*[/\\]/, '').replace(/\.csv$/i, '');
