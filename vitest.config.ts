@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: ['tests/**/*.full.test.ts'],
     setupFiles: ['tests/setup/backend.ts'],
     pool: 'forks',
+    isolate: false, // a process for several files: the backend is started once in each
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,6 +1,6 @@
 import type { LstmConfig } from '../../src/models/config.ts';
 import { createModel } from '../../src/models/registry.ts';
-import { smallLstm } from '../models/small-lstm.ts';
+import { smallLstm } from '../support/small-models.ts';
 import { describeSeq2SeqContract } from './seq2seq-contract.ts';
 
 const variants: Record<string, Partial<LstmConfig>> = {

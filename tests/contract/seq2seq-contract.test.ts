@@ -5,7 +5,7 @@ import { createModel } from '../../src/models/registry.ts';
 import type { ForwardResult, Seq2Seq } from '../../src/models/seq2seq.ts';
 import type { PaddedIds } from '../../src/tensor/padded-ids.ts';
 import type { Parameters } from '../../src/tensor/parameters.ts';
-import { smallLstm } from '../models/small-lstm.ts';
+import { smallLstm } from '../support/small-models.ts';
 import type { MakeModel } from './probes.ts';
 import { seq2seqContract } from './seq2seq-contract.ts';
 

@@ -1,24 +1,9 @@
 import { describe, it } from 'vitest';
 import type { TransformerConfig } from '../../src/models/config.ts';
 import { createModel } from '../../src/models/registry.ts';
+import { smallTransformer } from '../support/small-models.ts';
 import type { MakeModel } from './probes.ts';
 import { describeSeq2SeqContract, seq2seqContract } from './seq2seq-contract.ts';
-
-const small: TransformerConfig = {
-  kind: 'transformer',
-  width: 14, // two heads of seven
-  heads: 2,
-  layers: 1,
-  feedForward: 17,
-  norm: 'pre',
-  positions: 'sinusoidal',
-  positionScale: 1,
-  maximumLength: 19,
-  scaling: true,
-  residual: true,
-  dropout: 0,
-  embeddingScale: 1,
-};
 
 const variants: Readonly<Record<string, Partial<TransformerConfig>>> = {
   'transformer, pre-norm, three layers': { layers: 3 },
@@ -30,7 +15,7 @@ const variants: Readonly<Record<string, Partial<TransformerConfig>>> = {
 const maker =
   (variant: Partial<TransformerConfig>): MakeModel =>
   (vocabulary, random, dropout) =>
-    createModel({ ...small, ...variant, dropout }, vocabulary, random);
+    createModel({ ...smallTransformer, ...variant, dropout }, vocabulary, random);
 
 for (const [name, variant] of Object.entries(variants)) describeSeq2SeqContract(name, maker(variant));
 

@@ -3,35 +3,10 @@ import type { LstmConfig, ModelConfig, TransformerConfig } from '../../src/model
 import { createModel } from '../../src/models/registry.ts';
 import type { Seq2Seq } from '../../src/models/seq2seq.ts';
 import { vocabulary } from '../contract/sentences.ts';
+import { smallLstm, smallTransformer } from '../support/small-models.ts';
 
-const lstm: LstmConfig = {
-  kind: 'lstm',
-  attention: 'additive',
-  encoder: 'bidirectional',
-  layers: 1,
-  embedding: 5,
-  hidden: 7,
-  attentionWidth: 3,
-  readout: 11,
-  dropout: 0,
-  embeddingScale: 1,
-};
-
-const transformer: TransformerConfig = {
-  kind: 'transformer',
-  width: 14,
-  heads: 2,
-  layers: 2,
-  feedForward: 17,
-  norm: 'pre',
-  positions: 'sinusoidal',
-  positionScale: 1,
-  maximumLength: 19,
-  scaling: true,
-  residual: true,
-  dropout: 0,
-  embeddingScale: 1,
-};
+const lstm: LstmConfig = { ...smallLstm, embeddingScale: 1 };
+const transformer: TransformerConfig = { ...smallTransformer, layers: 2 };
 
 /** A model whose parameters were shaken so much that what it says varies from sentence to sentence and word to word. */
 function restless(config: ModelConfig, seed: number, shake: number): Seq2Seq {

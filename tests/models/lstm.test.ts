@@ -7,7 +7,7 @@ import { lstmFlops } from '../../src/models/lstm-flops.ts';
 import { lstmParameters } from '../../src/models/lstm-parameters.ts';
 import { countParameters } from '../../src/tensor/parameters.ts';
 import { batchOf, sentences, vocabulary } from '../contract/sentences.ts';
-import { smallLstm } from './small-lstm.ts';
+import { smallLstm } from '../support/small-models.ts';
 
 const attentions = ['none', 'additive', 'dot', 'general'] as const;
 const encoders = ['forward', 'bidirectional'] as const;

@@ -3,26 +3,9 @@ import { Random } from '../../src/base/random.ts';
 import type { ModelConfig } from '../../src/models/config.ts';
 import { createModel, forwardFlops, parameterTable } from '../../src/models/registry.ts';
 import { vocabulary } from '../contract/sentences.ts';
-import { smallLstm } from './small-lstm.ts';
+import { smallLstm, smallTransformer } from '../support/small-models.ts';
 
-const configs: ModelConfig[] = [
-  smallLstm,
-  {
-    kind: 'transformer',
-    width: 6,
-    heads: 2,
-    layers: 1,
-    feedForward: 11,
-    norm: 'pre',
-    positions: 'sinusoidal',
-    positionScale: 1,
-    maximumLength: 19,
-    scaling: true,
-    residual: true,
-    dropout: 0,
-    embeddingScale: 1,
-  },
-];
+const configs: ModelConfig[] = [smallLstm, smallTransformer];
 
 describe.each(configs)('the registry, of the $kind', (config) => {
   it('makes the model whose parts list it gives', () => {

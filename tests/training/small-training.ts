@@ -8,40 +8,16 @@ import type { Seq2Seq } from '../../src/models/seq2seq.ts';
 import { EOS, UNK } from '../../src/text/special-tokens.ts';
 import { type TrainingEvent, type TrainOptions, train } from '../../src/training/train.ts';
 import { validationLoss } from '../../src/training/validation-loss.ts';
+import { smallLstm, smallTransformer } from '../support/small-models.ts';
 import { trainingSettings } from '../support/training-settings.ts';
 
 const vocabulary = { source: 11, target: 13 };
 
 /** Small models with dropout on, so that every generator and every cache takes part. */
 export const smallConfigs = {
-  lstm: {
-    kind: 'lstm',
-    attention: 'additive',
-    encoder: 'bidirectional',
-    layers: 1,
-    embedding: 5,
-    hidden: 7,
-    attentionWidth: 3,
-    readout: 11,
-    dropout: 0.2,
-    embeddingScale: 0.3,
-  },
-  transformer: {
-    kind: 'transformer',
-    width: 14,
-    heads: 2,
-    layers: 1,
-    feedForward: 17,
-    norm: 'pre',
-    positions: 'sinusoidal',
-    positionScale: 1,
-    maximumLength: 19,
-    scaling: true,
-    residual: true,
-    dropout: 0.2,
-    embeddingScale: 1,
-  },
-} as const satisfies Record<string, LstmConfig | TransformerConfig>;
+  lstm: { ...smallLstm, dropout: 0.2 },
+  transformer: { ...smallTransformer, dropout: 0.2 },
+} satisfies Record<string, LstmConfig | TransformerConfig>;
 
 export type Family = keyof typeof smallConfigs;
 
