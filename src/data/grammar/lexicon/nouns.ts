@@ -21,18 +21,18 @@ export interface Noun {
 // Where the French gender is a matter of who is meant (teacher, friend, child), it is masculine throughout.
 // singular · plural · French singular · French plural · gender · class · owned · prepositions · classifiers
 const table = `
-  man        men         homme         hommes         m  person    no   with,near,behind  -
-  woman      women       femme         femmes         f  person    no   with,near,behind  -
-  boy        boys        garçon        garçons        m  person    no   with,near,behind  -
-  girl       girls       fille         filles         f  person    no   with,near,behind  -
-  king       kings       roi           rois           m  person    no   with,near,behind  -
-  queen      queens      reine         reines         f  person    no   with,near,behind  -
-  teacher    teachers    professeur    professeurs    m  person    yes  with,near,behind  history,music,art
-  student    students    étudiant      étudiants      m  person    yes  with,near,behind  -
-  friend     friends     ami           amis           m  person    yes  with,near,behind  -
-  child      children    enfant        enfants        m  person    yes  with,near,behind  -
-  sister     sisters     sœur          sœurs          f  person    yes  with,near,behind  -
-  nurse      nurses      infirmière    infirmières    f  person    yes  with,near,behind  -
+  man        men         homme         hommes         m  person    no   with,behind       -
+  woman      women       femme         femmes         f  person    no   with,behind       -
+  boy        boys        garçon        garçons        m  person    no   with,behind       -
+  girl       girls       fille         filles         f  person    no   with,behind       -
+  king       kings       roi           rois           m  person    no   with,behind       -
+  queen      queens      reine         reines         f  person    no   with,behind       -
+  teacher    teachers    professeur    professeurs    m  person    yes  with,behind       history,music,art
+  student    students    étudiant      étudiants      m  person    yes  with,behind       -
+  friend     friends     ami           amis           m  person    yes  with,behind       -
+  child      children    enfant        enfants        m  person    yes  with,behind       -
+  sister     sisters     sœur          sœurs          f  person    yes  with,behind       -
+  nurse      nurses      infirmière    infirmières    f  person    yes  with,behind       -
   cat        cats        chat          chats          m  animal    yes  with,near,behind  -
   dog        dogs        chien         chiens         m  animal    yes  with,near,behind  -
   bird       birds       oiseau        oiseaux        m  animal    yes  with,near         -

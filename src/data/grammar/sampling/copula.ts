@@ -2,9 +2,10 @@ import type { Random } from '../../../base/random.ts';
 import { adjectives } from '../lexicon/adjectives.ts';
 import type { VerbAdverb } from '../lexicon/function-words.ts';
 import type { Clause, Subject } from '../tree.ts';
+import { chance } from './chance.ts';
 import { sampleNounPhrase } from './noun-phrase.ts';
 import { sampleFinalAdverb } from './predicate.ts';
-import { chance, sampleCoordination, samplePlace, sampleSimpleNounPhrase } from './simple-noun-phrase.ts';
+import { sampleCoordination, samplePlace, sampleSimpleNounPhrase } from './simple-noun-phrase.ts';
 import { genderedPronouns } from './subject-pronouns.ts';
 
 /** "the cat is small", "they were in the garden" */

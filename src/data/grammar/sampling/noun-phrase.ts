@@ -3,16 +3,17 @@ import { possessives } from '../lexicon/function-words.ts';
 import { type NounClass, nouns } from '../lexicon/nouns.ts';
 import { isState, verbs } from '../lexicon/verbs.ts';
 import type { NounPhrase, RelativeClause } from '../tree.ts';
+import { chance } from './chance.ts';
 import { samplePredicate, sampleTense } from './predicate.ts';
-import { chance, samplePlace, sampleSimpleNounPhrase } from './simple-noun-phrase.ts';
+import { samplePlace, sampleSimpleNounPhrase } from './simple-noun-phrase.ts';
 import { pronouns } from './subject-pronouns.ts';
 
 /** A noun phrase with at most one thing behind the noun: an owner, a place or a relative clause. */
 export function sampleNounPhrase(random: Random, classes: readonly NounClass[], richness: number): NounPhrase {
   const phrase = sampleSimpleNounPhrase(random, classes, richness);
-  if (!chance(random, 0.12 + 0.8 * richness)) return phrase;
+  if (!chance(random, 0.16 + 0.8 * richness)) return phrase;
   const { nounClass, owned } = nouns.get(phrase.noun)!;
-  if (owned && chance(random, 0.35)) {
+  if (owned && chance(random, 0.32)) {
     return { ...phrase, determiner: 'the', of: sampleSimpleNounPhrase(random, ['person'], richness / 2) };
   }
   const concrete = nounClass === 'person' || nounClass === 'animal' || nounClass === 'object';
@@ -26,7 +27,7 @@ export function sampleNounPhrase(random: Random, classes: readonly NounClass[], 
 function sampleRelative(random: Random, head: NounPhrase, nounClass: NounClass): RelativeClause {
   const doing = [...verbs.values()].filter(({ subjects }) => subjects.includes(nounClass));
   const simple = (classes: readonly NounClass[]) => sampleSimpleNounPhrase(random, classes, 0.1);
-  if (doing.length > 0 && chance(random, 0.42)) {
+  if (doing.length > 0 && chance(random, 0.55)) {
     const verb = random.choice(doing);
     const tense = sampleTense(random, verb, !isState(verb) && chance(random, 0.5));
     return samplePredicate(random, { verb, tense, subject: head, richness: 0, phrase: simple });

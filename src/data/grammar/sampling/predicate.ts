@@ -3,7 +3,8 @@ import type { FinalAdverb, ObjectPronoun, VerbAdverb } from '../lexicon/function
 import type { NounClass } from '../lexicon/nouns.ts';
 import { isState, type Verb } from '../lexicon/verbs.ts';
 import type { NounPhrase, Predicate, Subject, Tense } from '../tree.ts';
-import { chance, sampleCoordination, samplePlace } from './simple-noun-phrase.ts';
+import { chance, weighted } from './chance.ts';
+import { sampleCoordination, samplePlace } from './simple-noun-phrase.ts';
 
 /** In the past, the progressive where the verb has one: its forms are many. */
 export function sampleTense(random: Random, { english }: Verb, past: boolean): Tense {
@@ -61,7 +62,7 @@ function underNegation(random: Random, object: NounPhrase, state: boolean): Noun
   if (state || object.of || object.relative) {
     return object.determiner === 'a' ? { ...object, determiner: 'this' } : object;
   }
-  return object.determiner === 'a' || chance(random, 0.6) ? { ...object, determiner: 'a', plural: false } : object;
+  return object.determiner === 'a' || chance(random, 0.75) ? { ...object, determiner: 'a', plural: false } : object;
 }
 
 /** Never the subject itself, and beside a participle only what shows its gender. */
@@ -74,7 +75,7 @@ function fittingClitics({ clitics }: Verb, tense: Tense, subject: Subject): Obje
   return ['him', 'her', 'them', ...first, ...second];
 }
 
-const negations: readonly VerbAdverb[] = ['not', 'not', 'not', 'never'];
+const negations = weighted<VerbAdverb>({ not: 3, never: 1 });
 const frequencies: Readonly<Record<Tense, readonly VerbAdverb[]>> = {
   present: ['often', 'sometimes', 'always'],
   past: ['often', 'sometimes'],

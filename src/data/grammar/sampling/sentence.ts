@@ -3,10 +3,11 @@ import { type Conjunction, conjunctions } from '../lexicon/function-words.ts';
 import { isState, type Verb, verbs } from '../lexicon/verbs.ts';
 import type { Clause, Sentence, Subject, Tense } from '../tree.ts';
 import { walk } from '../walk.ts';
+import { chance } from './chance.ts';
 import { sampleCopula } from './copula.ts';
 import { sampleNounPhrase } from './noun-phrase.ts';
 import { sampleFinalAdverb, samplePredicate, sampleTense } from './predicate.ts';
-import { chance, sampleCoordination } from './simple-noun-phrase.ts';
+import { sampleCoordination } from './simple-noun-phrase.ts';
 import { genderedPronouns, pronouns } from './subject-pronouns.ts';
 
 /** A random sentence of about `length` English words. But for "be", no noun and no verb stands in it twice. */
@@ -25,7 +26,7 @@ export function sampleSentence(random: Random, length: number): Sentence {
 /** A question, or one to four clauses, all in the present or all in the past. */
 function sampleClauses(random: Random, length: number): Sentence {
   const past = chance(random, 0.5);
-  if (length < 15 && chance(random, 0.07)) {
+  if (length < 15 && chance(random, 0.055)) {
     return { clauses: [sampleClause(random, length - 2, past, true)], question: true };
   }
   const fewest = Math.ceil(length / 12);
@@ -56,7 +57,7 @@ function sampleClause(random: Random, size: number, past: boolean, question: boo
 
 function sampleSubject(random: Random, verb: Verb, tense: Tense, richness: number): Subject {
   const agrees = verb.auxiliary === 'être' && tense === 'past'; // with nouns, or half its forms would be rare
-  if (chance(random, (agrees ? 0.45 : 0.7) - 0.35 * richness))
+  if (chance(random, (agrees ? 0.35 : 0.7) - 0.35 * richness))
     return random.choice(agrees ? genderedPronouns : pronouns);
   if (chance(random, 0.2 * richness)) return sampleCoordination(random, verb.subjects);
   return sampleNounPhrase(random, verb.subjects, richness);

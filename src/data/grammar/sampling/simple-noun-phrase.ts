@@ -3,48 +3,39 @@ import { type Adjective, adjectives, describes } from '../lexicon/adjectives.ts'
 import { type Determiner, type Preposition, possessives } from '../lexicon/function-words.ts';
 import { type Noun, type NounClass, nouns } from '../lexicon/nouns.ts';
 import type { Coordination, NounPhrase, PrepositionalPhrase } from '../tree.ts';
+import { chance, weighted } from './chance.ts';
 
-export const chance = (random: Random, probability: number): boolean => random.uniform() < probability;
+/** The class is drawn first: three abstract nouns must not be rare beside twelve persons. */
+const classes = weighted<NounClass>({ person: 3, animal: 2, object: 3, building: 2, place: 2, abstract: 4 });
 
-/** Few abstract nouns and animals against many persons and objects: what stands twice is drawn twice as often. */
-const weightedClasses: readonly NounClass[] = [
-  ...(['person', 'person', 'person', 'animal', 'animal', 'object', 'object', 'object'] as const),
-  ...(['building', 'building', 'place', 'place', 'abstract', 'abstract', 'abstract'] as const),
-];
-const singularDeterminers: readonly Determiner[] = ['the', 'the', 'the', 'a', 'a', 'this', 'this', ...possessives];
-const pluralDeterminers: readonly Determiner[] = [
-  'the',
-  'the',
-  'the',
-  'certain',
-  'certain',
-  'certain',
-  'two',
-  'this',
-  ...possessives,
-];
+const possessive = { my: 1, his: 1, our: 1, your: 1, their: 1 };
+const determiners = {
+  singular: weighted<Determiner>({ the: 3, a: 2, this: 2, ...possessive }),
+  plural: weighted<Determiner>({ the: 3, certain: 3, two: 1, this: 1, ...possessive }),
+};
 
 /**
  * A noun with a determiner and adjectives, and nothing behind it.
+ * @param among the classes its noun may be of
  * @param richness how many adjectives to expect: 0 few, 1 many
  */
 export function sampleSimpleNounPhrase(
   random: Random,
-  classes: readonly NounClass[],
+  among: readonly NounClass[],
   richness: number,
   fits: (noun: Noun) => boolean = () => true,
 ): NounPhrase {
-  const fitting = [...nouns.values()].filter((noun) => classes.includes(noun.nounClass) && fits(noun));
-  const nounClass = random.choice(weightedClasses.filter((name) => fitting.some((noun) => noun.nounClass === name)));
+  const fitting = [...nouns.values()].filter((noun) => among.includes(noun.nounClass) && fits(noun));
+  const nounClass = random.choice(classes.filter((name) => fitting.some((noun) => noun.nounClass === name)));
   const noun = random.choice(fitting.filter((candidate) => candidate.nounClass === nounClass));
 
   const plural = chance(random, 0.32);
-  const determiners = (plural ? pluralDeterminers : singularDeterminers).filter(
+  const fittingDeterminers = determiners[plural ? 'plural' : 'singular'].filter(
     (determiner) => noun.owned || !possessives.includes(determiner),
   );
   const classified = noun.classifiers.length > 0 && chance(random, 0.35 + 0.25 * richness);
   return {
-    determiner: random.choice(determiners),
+    determiner: random.choice(fittingDeterminers),
     noun: noun.english.singular,
     plural,
     adjectives: sampleAdjectives(random, noun, richness, classified).map(({ english }) => english),
@@ -69,14 +60,13 @@ function sampleAdjectives(random: Random, noun: Noun, richness: number, classifi
 
 /** A preposition and a noun that it makes sense with. */
 export function samplePlace(random: Random, richness: number): PrepositionalPhrase {
-  const all: readonly NounClass[] = ['person', 'animal', 'object', 'building', 'place', 'abstract'];
-  const phrase = sampleSimpleNounPhrase(random, all, richness, ({ prepositions }) => prepositions.length > 0);
+  const phrase = sampleSimpleNounPhrase(random, classes, richness, ({ prepositions }) => prepositions.length > 0);
   return { preposition: random.choice(nouns.get(phrase.noun)!.prepositions) as Preposition, noun: phrase };
 }
 
 /** Two different nouns of one class. */
-export function sampleCoordination(random: Random, classes: readonly NounClass[]): Coordination {
-  const first = sampleSimpleNounPhrase(random, classes, 0.1);
+export function sampleCoordination(random: Random, among: readonly NounClass[]): Coordination {
+  const first = sampleSimpleNounPhrase(random, among, 0.1);
   const { nounClass } = nouns.get(first.noun)!;
   const second = sampleSimpleNounPhrase(random, [nounClass], 0.1, ({ english }) => english.singular !== first.noun);
   return [first, second];
