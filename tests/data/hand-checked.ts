@@ -115,11 +115,11 @@ export const handChecked: readonly HandChecked[] = [
       subject: 'they',
       verb: 'know',
       tense: present,
-      object: np('this', 'city', { ...many, adjectives: ['famous', 'french'] }),
+      object: np('this', 'village', { ...many, adjectives: ['famous', 'french'] }),
     }),
-    source: 'they know these famous french cities',
-    target: 'ils connaissent ces villes françaises célèbres',
-    links: 'ils=they connaissent=know ces=these villes=cities françaises=french célèbres=famous',
+    source: 'they know these famous french villages',
+    target: 'ils connaissent ces villages français célèbres',
+    links: 'ils=they connaissent=know ces=these villages=villages français=french célèbres=famous',
   },
   {
     tree: say({ subject: the('teacher', { classifier: 'history' }), verb: 'sing', tense: present }),
@@ -423,10 +423,10 @@ export const handChecked: readonly HandChecked[] = [
     links: 'ils=they ne=not~do donnent=give~do pas=not de=a lettre=letter aux=to,the étudiants=students',
   },
   {
-    tree: say({ subject: 'we', verb: 'sleep', tense: present, place: { preposition: 'in', noun: the('garden') } }),
-    source: 'we sleep in the garden',
-    target: 'nous dormons dans le jardin',
-    links: 'nous=we dormons=sleep dans=in le=the jardin=garden',
+    tree: say({ subject: 'we', verb: 'sleep', tense: present, place: { preposition: 'in', noun: the('village') } }),
+    source: 'we sleep in the village',
+    target: 'nous dormons dans le village',
+    links: 'nous=we dormons=sleep dans=in le=the village=village',
   },
   {
     tree: say({ subject: the('key'), verb: 'be', tense: present, place: { preposition: 'under', noun: the('bed') } }),
@@ -519,14 +519,14 @@ export const handChecked: readonly HandChecked[] = [
   },
   {
     tree: say({
-      subject: the('woman', { ...many, relative: { verb: 'go', tense: past, recipient: the('city') } }),
+      subject: the('woman', { ...many, relative: { verb: 'go', tense: past, recipient: the('house') } }),
       verb: 'see',
       tense: present,
       object: 'you',
     }),
-    source: 'the women who went to the city see you',
-    target: 'les femmes qui sont allées à la ville vous voient',
-    links: 'les=the femmes=women qui=who sont=went allées=went à=to la=the.2 ville=city vous=you voient=see',
+    source: 'the women who went to the house see you',
+    target: 'les femmes qui sont allées à la maison vous voient',
+    links: 'les=the femmes=women qui=who sont=went allées=went à=to la=the.2 maison=house vous=you voient=see',
   },
   {
     tree: say({

@@ -53,9 +53,9 @@ const table = `
   hotel      hotels      hôtel         hôtels         m  building  no   near,behind,in    -
   museum     museums     musée         musées         m  building  no   near,behind,in    history,art
   library    libraries   bibliothèque  bibliothèques  f  building  no   near,behind,in    -
-  garden     gardens     jardin        jardins        m  place     yes  near,behind,in    -
-  city       cities      ville         villes         f  place     yes  near,in           -
+  village    villages    village       villages       m  place     yes  near,in           -
   park       parks       parc          parcs          m  place     no   near,behind,in    -
+  market     markets     marché        marchés        m  place     no   near,behind       -
   agreement  agreements  accord        accords        m  abstract  yes  -                 -
   idea       ideas       idée          idées          f  abstract  yes  -                 -
   area       areas       zone          zones          f  abstract  no   near,in           -

@@ -25,18 +25,18 @@ export function sampleNounPhrase(random: Random, classes: readonly NounClass[], 
 }
 
 function sampleRelative(random: Random, head: NounPhrase, nounClass: NounClass): RelativeClause {
-  const doing = [...verbs.values()].filter(({ subjects }) => subjects.includes(nounClass));
+  const asSubject = [...verbs.values()].filter(({ subjects }) => subjects.includes(nounClass));
   const simple = (classes: readonly NounClass[]) => sampleSimpleNounPhrase(random, classes, 0.1);
-  if (doing.length > 0 && chance(random, 0.55)) {
-    const verb = random.choice(doing);
+  if (asSubject.length > 0 && chance(random, 0.55)) {
+    const verb = random.choice(asSubject);
     const tense = sampleTense(random, verb, !isState(verb) && chance(random, 0.5));
     return samplePredicate(random, { verb, tense, subject: head, richness: 0, phrase: simple });
   }
-  const suffering = [...verbs.values()].filter((v) => v.objects.includes(nounClass) && v.recipients.length === 0);
-  const past = suffering.filter(({ english }) => english.past !== undefined);
+  const asObject = [...verbs.values()].filter((v) => v.objects.includes(nounClass) && v.recipients.length === 0);
+  const past = asObject.filter(({ english }) => english.past !== undefined);
   const perfect = [...past, ...past.filter(({ clitics }) => clitics === 'things')]; // no pronoun shows their participles
   const agrees = perfect.length > 0 && chance(random, 0.85);
-  const verb = random.choice(agrees ? perfect : suffering);
+  const verb = random.choice(agrees ? perfect : asObject);
   const tense = sampleTense(random, verb, agrees || (!isState(verb) && chance(random, 0.5)));
   return {
     subject: chance(random, 0.85) ? random.choice(pronouns) : simple(verb.subjects),
