@@ -13,7 +13,7 @@ export interface Adjective {
   readonly rank: number;
   /** The noun classes it goes with. */
   readonly classes: readonly NounClass[];
-  /** Nouns of these classes that it does not go with: "vieux garçon" is a bachelor. */
+  /** Nouns that it does not go with, because French means something else: "vieux garçon" is a bachelor, "petit ami" a lover. */
   readonly except: readonly string[];
 }
 
@@ -23,8 +23,8 @@ export const describes = ({ classes, except }: Adjective, { nounClass, english }
 
 // english · m · f · m plural · f plural · m before a vowel · place · rank · classes · but not
 const table = `
-  good       bon        bonne       bons       bonnes       -      before 1  person,object,building,place,abstract             -
-  small      petit      petite      petits     petites      -      before 2  person,animal,object,building,place,abstract      -
+  good       bon        bonne       bons       bonnes       -      before 1  person,object,building,place,abstract             man,woman,sister
+  small      petit      petite      petits     petites      -      before 2  person,animal,object,building,place,abstract      friend
   big        grand      grande      grands     grandes      -      before 2  animal,object,building,place,abstract             -
   old        vieux      vieille     vieux      vieilles     vieil  before 2  person,animal,object,building,place,abstract      boy,girl,child
   young      jeune      jeune       jeunes     jeunes       -      before 2  person,animal                                     -
