@@ -77,7 +77,7 @@ describe('expectSameRun', () => {
   it('names every setting that differs', () => {
     const asked = applyOverrides(experiment, ['training.steps=70', 'transformer.heads=2']);
     expect(() => expectSameRun('runs/a', run, asked, 'abc')).toThrow(
-      'runs/a was begun with other settings (transformer.heads: 4 → 2; training.steps: 60 → 70)',
+      'runs/a was begun with other settings (transformer.heads: 4 → 2; training.steps: 300 → 70)',
     );
   });
 
