@@ -29,13 +29,18 @@ export function chosenSentences({ jobs }: RunData): ChosenSentence[] {
     .sort((a, b) => a.source.length - b.source.length);
 }
 
-/** The sentence to show first: of those that fit in a glance, the one with the most constructions. */
+/** The sentence to show first: of those that fit in a glance, the one in which most words change places. */
 export function featured(sentences: readonly ChosenSentence[]): ChosenSentence | undefined {
-  const short = sentences.filter(({ source }) => source.length <= 10);
-  return (
-    short.reduce<ChosenSentence | undefined>(
-      (best, sentence) => (best && best.tags.length >= sentence.tags.length ? best : sentence),
-      undefined,
-    ) ?? sentences[0]
-  );
+  const fitting = sentences.filter(({ source }) => source.length <= AT_A_GLANCE);
+  const [most] = fitting.sort((a, b) => crossings(b) - crossings(a));
+  return most ?? sentences[0];
+}
+
+/** As many source words as a matrix shows without crowding. */
+const AT_A_GLANCE = 11;
+
+/** Pairs of sure links that cross; none where no gold alignment is known. */
+function crossings({ gold }: ChosenSentence): number {
+  const links = gold?.sure ?? [];
+  return links.reduce((sum, [s1, t1]) => sum + links.filter(([s2, t2]) => s1 < s2 && t1 > t2).length, 0);
 }
