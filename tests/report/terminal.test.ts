@@ -67,7 +67,7 @@ describe('summaryTable', () => {
 describe('runInTerminal', () => {
   it('ends with the sentence in which most words change places, as each family aligned it', async () => {
     const text = runInTerminal(await fixtureData());
-    expect(text).toContain('the european economic area → l'espace économique européen');
+    expect(text).toContain("the european economic area → l'espace économique européen");
     expect(text.indexOf('LSTM, additive attention\n')).toBeLessThan(text.indexOf('Transformer\n'));
     expect(text).toMatch(/Weights: ░ from 0\.05 .*\[ \] gold link, sure {2}\( \) possible\n$/);
   });
