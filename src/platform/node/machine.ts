@@ -12,8 +12,9 @@ const packageJson = JSON.parse(readFileSync(packageFile, 'utf8')) as {
 /** The version of this project. */
 export const version = packageJson.version;
 
-/** A path inside the project's own folder, wherever the command was called from. */
-export const projectPath = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+/** A path inside the project's own folder, wherever the command was called from; with `/`, on Windows too. */
+export const projectPath = (path: string) =>
+  fileURLToPath(new URL(`../../../${path}`, import.meta.url)).replaceAll('\\', '/');
 
 /** What one training may come to hold in memory. */
 const BYTES_PER_PROCESS = 800e6;
