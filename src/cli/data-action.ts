@@ -1,8 +1,9 @@
 import { InputError, UsageError } from '../base/errors.ts';
 import type { FileStore } from '../base/file-store.ts';
 import { writeJson } from '../base/json-file.ts';
+import { sha256 } from '../base/sha256.ts';
 import { bundledTasks } from '../compare/task.ts';
-import { CHECKSUMS, sha256 } from '../data/checksums.ts';
+import { CHECKSUMS } from '../data/checksums.ts';
 import { readCorpus } from '../data/corpus.ts';
 import { writeCorpus } from '../data/corpus-csv.ts';
 import { type AlignedSentence, describeCorpus } from '../data/corpus-description.ts';

@@ -2,17 +2,12 @@ import { z } from 'zod';
 import { InputError } from '../base/errors.ts';
 import type { FileStore } from '../base/file-store.ts';
 import { readJson } from '../base/json-file.ts';
+import { sha256 } from '../base/sha256.ts';
 
 /** The file that stands beside data files: their SHA-256 by name. */
 export const CHECKSUMS = 'checksums.json';
 
 const checksums = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits'));
-
-/** SHA-256 in hexadecimal digits. */
-export async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as BufferSource));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /**
  * The SHA-256 of a file's bytes.

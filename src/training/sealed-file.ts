@@ -1,5 +1,6 @@
 import { InputError } from '../base/errors.ts';
 import type { FileStore } from '../base/file-store.ts';
+import { sha256 } from '../base/sha256.ts';
 import { readSafetensors, type Safetensors, writeSafetensors } from '../tensor/safetensors.ts';
 
 /**
@@ -10,27 +11,22 @@ import { readSafetensors, type Safetensors, writeSafetensors } from '../tensor/s
  */
 export async function writeSealed(store: FileStore, path: string, schema: string, content: Safetensors): Promise<void> {
   const unsealed = { ...content, metadata: { schema, ...content.metadata } };
-  const sealed = { ...unsealed, metadata: { ...unsealed.metadata, sha256: await digest(unsealed) } };
+  const sealed = { ...unsealed, metadata: { ...unsealed.metadata, sha256: await sha256(writeSafetensors(unsealed)) } };
   await store.write(path, writeSafetensors(sealed));
 }
 
 /** @throws InputError if the file is missing, holds something else, is of another version, truncated or changed */
 export async function readSealed(store: FileStore, path: string, schema: string): Promise<Safetensors> {
   const { metadata, tensors } = readSafetensors(await store.read(path), path);
-  const { sha256, ...rest } = metadata;
+  const { sha256: seal, ...rest } = metadata;
   if (rest.schema !== schema) {
     throw new InputError(
       `${path}: its schema is ${rest.schema ?? 'not named'}, this version reads ${schema} — ` +
         'use the version that wrote it, or train again',
     );
   }
-  if (sha256 !== (await digest({ metadata: rest, tensors }))) {
+  if (seal !== (await sha256(writeSafetensors({ metadata: rest, tensors })))) {
     throw new InputError(`${path}: its content does not match its checksum — restore a copy of it, or train again`);
   }
   return { metadata: rest, tensors };
-}
-
-async function digest(content: Safetensors): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', writeSafetensors(content) as BufferSource));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
