@@ -5,7 +5,7 @@ import { runInProcess } from '../../src/platform/node/job-process.ts';
 const entry = new URL('fixtures/job-entry.ts', import.meta.url);
 
 function run(job: string, { onEvent = () => {}, abort = new AbortController() } = {} as Partial<Settings>) {
-  return runInProcess<string, string, number>(entry, `job ${job}`, job, onEvent, abort.signal);
+  return runInProcess<string, string, number>({ entry, heapMegabytes: 64 }, `job ${job}`, job, onEvent, abort.signal);
 }
 interface Settings {
   readonly onEvent: (event: string) => void;

@@ -11,22 +11,32 @@ export type FromChild<Event, Outcome> =
 /** What a parent says to the process that does its job. */
 export type FromParent<Job> = { readonly kind: 'job'; readonly job: Job } | { readonly kind: 'stop' };
 
+export interface ProcessOptions {
+  /** The TypeScript file that the process runs; it answers with {@link FromChild} messages. */
+  readonly entry: URL;
+  /**
+   * How far the heap of JavaScript objects may grow; tensors are elsewhere. Without a limit V8 lets garbage pile up to a
+   * share of the machine's memory.
+   */
+  readonly heapMegabytes: number;
+}
+
 /**
  * Does one job in a process of its own, so that jobs run side by side and one that dies takes no other with it.
  *
- * @param entry the TypeScript file that the process runs; it answers with {@link FromChild} messages
  * @param name how the job is called in error messages
  * @throws InputError if the job fails or its process dies; the reason of `signal` if it is aborted
  */
 export function runInProcess<Job, Event, Outcome>(
-  entry: URL,
+  { entry, heapMegabytes }: ProcessOptions,
   name: string,
   job: Job,
   onEvent: (event: Event) => void,
   signal: AbortSignal,
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(entry), [], { execArgv: ['--import', import.meta.resolve('tsx')] });
+    const execArgv = ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${heapMegabytes}`];
+    const child = fork(fileURLToPath(entry), [], { execArgv });
     const stop = () => child.connected && child.send({ kind: 'stop' } satisfies FromParent<Job>);
     signal.addEventListener('abort', stop);
     let settled = false;
