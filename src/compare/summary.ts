@@ -53,7 +53,7 @@ const modelSummary = z.object({
   seeds: z.array(seedResult),
   /** Mean over seeds; of the alignment scores, the error rate. */
   mean: z.partialRecord(z.enum(averagedMetrics), z.number()),
-  /** Half-open Student-t intervals over seeds, [low, high]; absent for a single seed. */
+  /** Student-t intervals over seeds, [low, high]; absent for a single seed. */
   ci95: z.partialRecord(z.enum(averagedMetrics), z.tuple([z.number(), z.number()])).optional(),
 });
 export type ModelSummary = z.infer<typeof modelSummary>;
