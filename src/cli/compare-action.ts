@@ -21,8 +21,8 @@ export async function compareAction(options: CompareOptions): Promise<void> {
     process.stderr.write(`Training ${jobs.map(jobName).join(' · ')} into ${run}\n`);
     const started = performance.now();
     const concurrency = Math.min(options.jobs ?? parallelism(), jobs.length);
-    const { length: dataBytes } = await store.read(comparison.dataFile);
-    const worker = { entry: new URL('worker.ts', import.meta.url), heapMegabytes: heapMegabytesFor(dataBytes) };
+    const heapMegabytes = heapMegabytesFor(comparison.dataBytes);
+    const worker = { entry: new URL('worker.ts', import.meta.url), heapMegabytes };
     const runJob = (job: Job, onEvent: (event: JobEvent) => void, stop: AbortSignal) =>
       runInProcess<Job, JobEvent, JobOutcome>(worker, jobName(job), job, onEvent, stop);
     const { failures } = await runComparison({

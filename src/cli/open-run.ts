@@ -51,7 +51,7 @@ export async function openRun(store: FileStore, options: CompareOptions): Promis
     trainingSourceWords: sourceLengthRange(training, codecs.source),
     experiment: experiment as RunFile['experiment'],
   });
-  return { run, experiment, dataFile, dataChecksum: corpus.checksum };
+  return { run, experiment, dataFile, dataChecksum: corpus.checksum, dataBytes: corpus.bytes };
 }
 
 /** The data of an experiment, after all has been checked that would otherwise fail in every job. */
@@ -66,9 +66,10 @@ async function resumedRun(store: FileStore, options: CompareOptions): Promise<Co
   const run = await readRun(store, options.out);
   const asked = namesSettings(options) ? askedExperiment(options) : undefined;
   const dataFile = dataFileOf(run.experiment.task);
-  const { checksum: dataChecksum } = (await checkedTask(store, run.experiment, dataFile)).corpus;
-  expectSameRun(options.out, run, asked, dataChecksum);
-  return { run: options.out, experiment: run.experiment, dataFile, dataChecksum };
+  const { corpus } = await checkedTask(store, run.experiment, dataFile);
+  expectSameRun(options.out, run, asked, corpus.checksum);
+  const { checksum: dataChecksum, bytes: dataBytes } = corpus;
+  return { run: options.out, experiment: run.experiment, dataFile, dataChecksum, dataBytes };
 }
 
 const namesSettings = ({ task, models, seeds, preset, steps, set }: CompareOptions) =>

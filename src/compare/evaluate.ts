@@ -13,7 +13,7 @@ import {
 import type { Seq2Seq } from '../models/seq2seq.ts';
 import { validationLoss } from '../training/validation-loss.ts';
 import type { SeedResult } from './summary.ts';
-import { alignReferences, type Translation, translateAll, unitsOf } from './translate.ts';
+import { alignReferences, EVALUATION_BATCH, type Translation, translateAll, unitsOf } from './translate.ts';
 
 /** A held-out sentence with what a model made of it. */
 export interface Evaluated {
@@ -94,7 +94,7 @@ export function heldOutScores(model: Seq2Seq, splits: ReadonlyMap<string, readon
 
 /** All examples in batches for teacher-forced scoring. */
 export function evaluationBatches(examples: readonly Example[]) {
-  return [...batchesOf(examples, 64)].map(({ batch }) => batch);
+  return [...batchesOf(examples, EVALUATION_BATCH)].map(({ batch }) => batch);
 }
 
 /**

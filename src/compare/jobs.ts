@@ -9,6 +9,8 @@ export interface Comparison {
   readonly dataFile: string;
   /** SHA-256 of the data file when the run was begun. */
   readonly dataChecksum: string;
+  /** Size of the data file. */
+  readonly dataBytes: number;
 }
 
 /** One piece of work of a comparison; plain data, so that it can be sent to a process of its own. */

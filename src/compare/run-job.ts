@@ -3,6 +3,7 @@ import type { FileStore } from '../base/file-store.ts';
 import { writeJson } from '../base/json-file.ts';
 import { Random } from '../base/random.ts';
 import { BatchStream } from '../batches/batch-stream.ts';
+import { mean } from '../metrics/statistics.ts';
 import { createModel, forwardFlops, parameterTable } from '../models/registry.ts';
 import type { Seq2Seq } from '../models/seq2seq.ts';
 import { countParameters } from '../tensor/parameters.ts';
@@ -110,9 +111,7 @@ async function trainAndEvaluate(
 
 /** Of a forward pass over a sentence pair of the training split's mean lengths, EOS counted, for each of its target tokens. */
 function flopsPerTargetToken({ model }: ConfigFile, { training, codecs }: PreparedTask): number {
-  const mean = (lengths: readonly number[]) =>
-    Math.round(lengths.reduce((sum, length) => sum + length, 0) / lengths.length);
-  const S = mean(training.map(({ source }) => source.length));
-  const T = mean(training.map(({ target }) => target.length + 1));
+  const S = Math.round(mean(training.map(({ source }) => source.length)));
+  const T = Math.round(mean(training.map(({ target }) => target.length + 1)));
   return forwardFlops(model, vocabularySizes(codecs), S, T) / T;
 }

@@ -6,8 +6,8 @@ import { foldToWords, withoutSpecials } from '../metrics/alignment.ts';
 import type { Seq2Seq } from '../models/seq2seq.ts';
 import type { Codec } from '../text/codec.ts';
 
-/** Sentences that are decoded together. */
-const BATCH = 64;
+/** Sentences that go through a model together when nothing is trained. */
+export const EVALUATION_BATCH = 64;
 
 /** What a model says to a sentence, read as text. */
 export interface Translation {
@@ -46,7 +46,7 @@ export function translateAll(
   maximumLength: number,
 ): Translation[] {
   const translations: Translation[] = [];
-  for (const { batch, indices } of batchesOf(examples, BATCH)) {
+  for (const { batch, indices } of batchesOf(examples, EVALUATION_BATCH)) {
     const hypotheses = greedy(model, batch.source, { maximumLength, alignment: true });
     for (const [row, { tokens, alignment }] of hypotheses.entries()) {
       const said = codecs.target.tokensOf(tokens);
@@ -67,7 +67,7 @@ export function alignReferences(
   codecs: Codecs,
 ): number[][][] | undefined {
   const alignments: number[][][] = [];
-  for (const { batch, indices } of batchesOf(examples, BATCH)) {
+  for (const { batch, indices } of batchesOf(examples, EVALUATION_BATCH)) {
     const forced = forcedAlignment(model, batch);
     if (!forced) return undefined;
     for (const [row, weights] of forced.entries()) {

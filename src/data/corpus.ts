@@ -9,6 +9,8 @@ export interface Corpus {
   readonly file: string;
   /** SHA-256 of the file, in hexadecimal digits. */
   readonly checksum: string;
+  /** Size of the file. */
+  readonly bytes: number;
   readonly pairs: readonly SentencePair[];
 }
 
@@ -24,7 +26,7 @@ export async function readCorpus(
 ): Promise<Corpus> {
   const bytes = await store.read(file);
   const checksum = await verifiedChecksum(store, file, bytes);
-  return { file, checksum, pairs: parseCorpus(decodeUtf8(bytes, file), file, wordsOf) };
+  return { file, checksum, bytes: bytes.length, pairs: parseCorpus(decodeUtf8(bytes, file), file, wordsOf) };
 }
 
 /** The names of the splits in the order in which they appear. */

@@ -1,3 +1,4 @@
+import { mean } from '../metrics/statistics.ts';
 import type { ErrorBar } from './figure.ts';
 
 /** A figure of several seeds: their mean, and the lowest and highest of them. */
@@ -9,9 +10,7 @@ export interface Spread {
 
 /** @throws RangeError if there are no values */
 export function overSeeds(values: readonly number[]): Spread {
-  if (values.length === 0) throw new RangeError('overSeeds: no values');
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return { mean, low: Math.min(...values), high: Math.max(...values) };
+  return { mean: mean(values), low: Math.min(...values), high: Math.max(...values) };
 }
 
 /** A spread of fractions, times 100. */

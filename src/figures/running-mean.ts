@@ -1,8 +1,7 @@
+import { mean } from '../metrics/statistics.ts';
+
 /** Mean over `window` values around each place (fewer at the ends): smooths without lagging behind. */
 export function runningMean(values: readonly number[], window: number): number[] {
   const half = Math.floor(window / 2);
-  return values.map((_, index) => {
-    const near = values.slice(Math.max(0, index - half), index + half + 1);
-    return near.reduce((sum, value) => sum + value, 0) / near.length;
-  });
+  return values.map((_, index) => mean(values.slice(Math.max(0, index - half), index + half + 1)));
 }

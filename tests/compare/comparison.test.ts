@@ -53,7 +53,7 @@ function settings(store: MemoryFileStore, runJob: ComparisonSettings['runJob'], 
     done: (job: Job) => told.push(`done ${job.model} ${job.seed}`),
     failed: (job: Job, message: string) => told.push(`failed ${job.model} ${job.seed}: ${message}`),
   };
-  const comparison = { run: 'runs/a', experiment, dataFile: 'x.csv', dataChecksum: 'abc' };
+  const comparison = { run: 'runs/a', experiment, dataFile: 'x.csv', dataChecksum: 'abc', dataBytes: 1000 };
   return { told, comparison, store, runJob, concurrency: 2, listener, signal };
 }
 
