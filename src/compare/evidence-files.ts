@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/**
+ * What a trained model did with each test sentence, for a reader who wants to look closely. Two files in the folder of a
+ * model and seed: `evidence.json` of the finished model, `formation.json` of how its alignments came to be.
+ *
+ * Rows and columns are tokens as the model reads them (subwords, if it reads those). A map stands as a byte for each
+ * weight, row after row: 255 is a weight of one. That is exact to 0.002 and enough to look at; scores are computed
+ * from the weights themselves.
+ */
+const bytes = z.base64();
+const tokens = z.array(z.string());
+
+/** What can be said next, the most probable first, each with its probability (three digits). */
+const candidates = z.array(z.tuple([z.string(), z.number()]));
+
+const hypothesis = z.object({
+  /** Without EOS. */
+  tokens,
+  /** Sum of the logarithms of the tokens' probabilities, EOS included if it came. */
+  logProbability: z.number(),
+  /** The same, divided by the length penalty: what the beam ranks by. */
+  score: z.number(),
+});
+
+export const EVIDENCE_SCHEMA = 'attention-lab/evidence/v1';
+
+export const evidenceFile = z.object({
+  schema: z.literal(EVIDENCE_SCHEMA),
+  model: z.string(),
+  seed: z.int(),
+  /** The beam that `nBest` comes from. */
+  beam: z.object({ width: z.int(), lengthPenalty: z.number() }),
+  /** The maps of each sentence in their order; empty for a model that does not attend. */
+  maps: z.array(z.object({ name: z.string(), kind: z.enum(['encoder-self', 'decoder-self', 'cross']) })),
+  sentences: z.array(
+    z.object({
+      id: z.string(),
+      /** EOS included. */
+      source: tokens, // [S]
+      /** The reference that the model is made to say, EOS included. */
+      target: tokens, // [T]
+      /**
+       * One for each entry of `maps`. Of cross-attention [T, S]: row t is where the model looks as it predicts target[t].
+       * Of the encoder's self-attention [S, S]; of the decoder's [T, T], its columns being BOS, target[0] … target[T − 2].
+       */
+      weights: z.array(bytes),
+      /** For each target token: what the model would have said there. */
+      candidates: z.array(candidates), // [T]
+      /** What the model says by itself, token by token with its probability, EOS included if it came. */
+      greedy: z.array(z.tuple([z.string(), z.number()])),
+      /** The best translations that the beam found, the best first. */
+      nBest: z.array(hypothesis),
+    }),
+  ),
+});
+export type EvidenceFile = z.infer<typeof evidenceFile>;
+export type SentenceEvidence = EvidenceFile['sentences'][number];
+
+export const FORMATION_SCHEMA = 'attention-lab/formation/v1';
+
+/** The alignment of some twenty test sentences, read again and again during the training. */
+export const formationFile = z.object({
+  schema: z.literal(FORMATION_SCHEMA),
+  model: z.string(),
+  seed: z.int(),
+  /** Updates made when each alignment was read; 0 is the untrained model. */
+  steps: z.array(z.int()),
+  sentences: z.array(
+    z.object({
+      id: z.string(),
+      source: tokens, // [S], EOS included
+      target: tokens, // [T], EOS included
+      /** For each of `steps`: the model's alignment [T, S], as in `evidence.json`. */
+      weights: z.array(bytes),
+    }),
+  ),
+});
+export type FormationFile = z.infer<typeof formationFile>;
