@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { linear } from '../ops/linear.ts';
 import type { ParameterSpecification } from '../tensor/parameters.ts';
 import { xavierUniform, zeros } from './initializers.ts';
-import { linear } from './linear.ts';
 
 /** The trained parameters of {@link feedForward}. */
 export interface FeedForwardParameters {
@@ -30,5 +30,5 @@ export const feedForwardTable = (
  */
 export function feedForward<R extends tf.Rank>(x: tf.Tensor<R>, parameters: FeedForwardParameters): tf.Tensor<R> {
   const { innerWeight, innerBias, outerWeight, outerBias } = parameters;
-  return tf.tidy(() => linear(linear(x, innerWeight, innerBias).relu(), outerWeight, outerBias)); // [..., F] → [..., D]
+  return tf.tidy(() => linear(linear(x, innerWeight, innerBias, 'relu'), outerWeight, outerBias)); // [..., F] → [..., D]
 }

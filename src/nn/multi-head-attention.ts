@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { linear } from '../ops/linear.ts';
 import type { ParameterSpecification } from '../tensor/parameters.ts';
 import { xavierUniform, zeros } from './initializers.ts';
-import { linear } from './linear.ts';
 import {
   type KeysValues,
   type ScaledDotProductOptions,

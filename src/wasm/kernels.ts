@@ -27,6 +27,31 @@ export interface Kernels {
   ): void;
   exp(count: number, x: number, y: number): void;
   gatherRows(count: number, bytes: number, ids: number, table: number, rows: number): void;
+  linear(
+    N: number,
+    D: number,
+    F: number,
+    x: number,
+    weight: number,
+    bias: number,
+    rectify: boolean,
+    y: number,
+    scratch: number,
+  ): void;
+  linearGradient(
+    N: number,
+    D: number,
+    F: number,
+    x: number,
+    weight: number,
+    y: number,
+    gradient: number,
+    delta: number,
+    dx: number,
+    dWeight: number,
+    dBias: number,
+    scratch: number,
+  ): void;
   scratchBytes(): number;
   segmentSum(count: number, width: number, segments: number, ids: number, rows: number, sums: number): void;
   sum(outer: number, count: number, inner: number, x: number, sums: number): void;
@@ -58,4 +83,16 @@ export function linkKernels(backend: BackendWasm, module: WebAssembly.Module): L
 /** Where a tensor's values stand in the backend's memory. They stay there, even when the memory grows. */
 export function addressOf({ backend }: LinkedBackend, tensor: TensorInfo): number {
   return backend.getMemoryOffset(tensor.dataId);
+}
+
+/** A new tensor of single precision, whose values are yet to be written. */
+export function newTensor({ backend }: LinkedBackend, shape: number[]): TensorInfo {
+  return backend.makeOutput(shape, 'float32');
+}
+
+/** Calls `use` with the address of room for `count` values that are needed no longer than it runs. */
+export function withRoom(linked: LinkedBackend, count: number, use: (address: number) => void): void {
+  const room = newTensor(linked, [count]);
+  use(addressOf(linked, room));
+  linked.backend.disposeData(room.dataId);
 }

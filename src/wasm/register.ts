@@ -1,11 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { LINEAR, LINEAR_GRADIENT } from '../ops/linear.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
 import { concat, pack } from './concat.ts';
 import { exp, tanh } from './elementwise.ts';
 import { gather } from './gather.ts';
 import { cast, identity } from './identity.ts';
 import { type LinkedBackend, linkKernels } from './kernels.ts';
+import { linear, linearGradient } from './linear.ts';
 import { unsortedSegmentSum } from './segment-sum.ts';
 import { slice, splitV, unpack } from './split.ts';
 import { sum } from './sum.ts';
@@ -33,17 +35,30 @@ const REPLACEMENTS: Readonly<Record<string, Replacement>> = {
   [tf.UnsortedSegmentSum]: unsortedSegmentSum,
 };
 
-/** Puts our kernels in place of TensorFlow.js's own for the backend "wasm", which must be the active one. */
-export function registerKernels(module: WebAssembly.Module): void {
+/** A kernel of an operation of ours. */
+type FusedKernel = (linked: LinkedBackend, inputs: never, attributes: never) => tf.TensorInfo | tf.TensorInfo[];
+
+const FUSED: Readonly<Record<string, FusedKernel>> = {
+  [LINEAR]: linear,
+  [LINEAR_GRADIENT]: linearGradient,
+};
+
+/**
+ * Gives the backend "wasm", which must be the active one, our kernels: in place of some of TensorFlow.js's own, and of the
+ * operations of `ops/`, unless these are to be composed.
+ */
+export function registerKernels(module: WebAssembly.Module, operations: 'fused' | 'composed' = 'fused'): void {
   const linked = linkKernels(tf.backend() as BackendWasm, module);
+  const backendName = 'wasm';
   for (const [kernelName, replacement] of Object.entries(REPLACEMENTS)) {
-    const stock = tf.getKernel(kernelName, 'wasm') as tf.KernelConfig | undefined;
-    if (stock) tf.unregisterKernel(kernelName, 'wasm');
-    tf.registerKernel({
-      kernelName,
-      backendName: 'wasm',
-      kernelFunc: (call) =>
-        replacement(linked, call.inputs as never, call.attrs as never) ?? (stock as tf.KernelConfig).kernelFunc(call),
-    });
+    const stock = tf.getKernel(kernelName, backendName) as tf.KernelConfig | undefined;
+    if (stock) tf.unregisterKernel(kernelName, backendName);
+    const kernelFunc: tf.KernelFunc = (call) =>
+      replacement(linked, call.inputs as never, call.attrs as never) ?? (stock as tf.KernelConfig).kernelFunc(call);
+    tf.registerKernel({ kernelName, backendName, kernelFunc });
+  }
+  for (const [kernelName, kernel] of operations === 'fused' ? Object.entries(FUSED) : []) {
+    const kernelFunc: tf.KernelFunc = ({ inputs, attrs }) => kernel(linked, inputs as never, attrs as never);
+    tf.registerKernel({ kernelName, backendName, kernelFunc });
   }
 }

@@ -7,6 +7,7 @@ import { lstmFlops } from '../../src/models/lstm-flops.ts';
 import { lstmParameters } from '../../src/models/lstm-parameters.ts';
 import { countParameters } from '../../src/tensor/parameters.ts';
 import { batchOf, sentences, vocabulary } from '../contract/sentences.ts';
+import { composed } from '../support/composed.ts';
 import { smallLstm } from '../support/small-models.ts';
 
 const attentions = ['none', 'additive', 'dot', 'general'] as const;
@@ -64,7 +65,7 @@ describe('lstmFlops', () => {
     const model = new LstmModel(config, vocabulary, new Random(1));
     const batch = batchOf(sentences.slice(0, 1));
     let counted = 0;
-    const { kernels } = await tf.profile(() => model.forward(batch, { training: false }).logits);
+    const { kernels } = await composed(() => tf.profile(() => model.forward(batch, { training: false }).logits));
     for (const { name, inputShapes, outputShapes } of kernels) {
       if (name === 'BatchMatMul') counted += 2 * inputShapes[0]!.at(-1)! * tf.util.sizeFromShape(outputShapes[0]!);
     }

@@ -11,6 +11,7 @@ import { crossEntropy } from '../../src/nn/losses.ts';
 import type { PaddedIds } from '../../src/tensor/padded-ids.ts';
 import { countParameters } from '../../src/tensor/parameters.ts';
 import { Adam } from '../../src/training/optimizer.ts';
+import { composed } from '../support/composed.ts';
 import { relativeError } from '../support/finite-differences.ts';
 
 const small: TransformerConfig = {
@@ -228,7 +229,7 @@ describe('transformerFlops', () => {
     const config = { ...small, layers: 3 };
     const model = new TransformerModel(config, vocabulary, new Random(1));
     const one: Batch = { source: rows([5, 7, 9, 11, 2]), targetInput: rows([1, 7, 4]), targetOutput: rows([7, 4, 2]) };
-    const profile = await tf.profile(() => model.forward(one, { training: false }).logits);
+    const profile = await composed(() => tf.profile(() => model.forward(one, { training: false }).logits));
     const products = profile.kernels.filter(({ name }) => name === 'BatchMatMul');
     const counted = products.map(({ inputShapes: [left], outputShapes: [output] }) => {
       return 2 * output!.reduce((product, size) => product * size, 1) * left!.at(-1)!;

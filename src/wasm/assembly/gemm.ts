@@ -19,15 +19,19 @@ export function scratchBytes(): usize {
 }
 
 /**
- * C = A B for matrices of single precision, stored row after row with nothing between the rows.
+ * C = C₀ + A B for matrices of single precision, stored row after row.
  *
  * After Goto & van de Geijn 2008 (Anatomy of High-Performance Matrix Multiplication): blocks of A stay in the cache,
  * B is packed in panels of 8 columns, blocks of C stay in registers. Each value of C is summed over k in order,
  * whatever the blocks, so that it does not depend on m and n (see {@link microKernel}).
  *
+ * A stride is the number of bytes from row to row of a matrix as it is stored, so that one may be a part of a wider one.
+ *
  * @param a address of A [m, k], or of [k, m] if `transposeA`
  * @param b address of B [k, n], or of [n, k] if `transposeB`
- * @param c address of C [m, n]; must not overlap the others
+ * @param c address of C [m, n]; must not overlap A and B
+ * @param initial address of C₀ [m, n]: 0 for zeros, `c` to add to what is there; with a stride of 0 one row serves for
+ *   all, such as a bias
  * @param scratch address of {@link scratchBytes} bytes
  */
 export function gemm(
@@ -35,18 +39,22 @@ export function gemm(
   n: i32,
   k: i32,
   a: usize,
+  strideA: usize,
   transposeA: bool,
   b: usize,
+  strideB: usize,
   transposeB: bool,
   c: usize,
+  strideC: usize,
+  initial: usize,
+  strideInitial: usize,
   scratch: usize,
 ): void {
-  if (k == 0) memory.fill(c, 0, (<usize>m * <usize>n) << 2); // an empty sum
-  const strideA = (<usize>(transposeA ? m : k)) << 2;
-  const strideB = (<usize>(transposeB ? k : n)) << 2;
-  const strideC = (<usize>n) << 2;
+  if (k == 0) setRows(m, n, initial, strideInitial, c, strideC);
   for (let p = 0; p < k; p += DEPTH) {
     const depth = min(DEPTH, k - p);
+    const sums = p == 0 ? initial : c; // what the sums of this block of k start from
+    const strideSums = p == 0 ? strideInitial : strideC;
     for (let i = 0; i < m; i += HEIGHT) {
       const height = min(HEIGHT, m - i);
       let rows = a + <usize>i * strideA + ((<usize>p) << 2);
@@ -61,13 +69,24 @@ export function gemm(
         const source = transposeB ? <usize>j * strideB + ((<usize>p) << 2) : <usize>p * strideB + ((<usize>j) << 2);
         packPanel(depth, columns, b + source, strideB, transposeB, scratch + PANEL);
         const target = c + <usize>i * strideC + ((<usize>j) << 2);
-        multiplyPanel(height, columns, depth, rows, strideRows, scratch, target, strideC, p > 0);
+        const start = sums ? sums + <usize>i * strideSums + ((<usize>j) << 2) : 0;
+        multiplyPanel(height, columns, depth, rows, strideRows, scratch, target, strideC, start, strideSums);
       }
     }
   }
 }
 
-/** Up to 8 columns of C = A B or C += A B, with the panel of B in scratch memory. */
+/** C = C₀ for an empty product. */
+function setRows(m: i32, n: i32, initial: usize, strideInitial: usize, c: usize, strideC: usize): void {
+  const bytes = (<usize>n) << 2;
+  for (let i = 0; i < m; i++) {
+    if (initial) memory.copy(c, initial + <usize>i * strideInitial, bytes);
+    else memory.fill(c, 0, bytes);
+    c += strideC;
+  }
+}
+
+/** Up to 8 columns of C = C₀ + A B, with the panel of B in scratch memory. */
 function multiplyPanel(
   height: i32,
   columns: i32,
@@ -77,29 +96,33 @@ function multiplyPanel(
   scratch: usize,
   c: usize,
   strideC: usize,
-  accumulate: bool,
+  initial: usize,
+  strideInitial: usize,
 ): void {
   const panel = scratch + PANEL;
   const edge = scratch + EDGE;
   for (let i = 0; i < height; i += ROWS) {
     const rows = min(ROWS, height - i);
     if (rows == ROWS && columns == COLUMNS) {
-      microKernel(depth, a, a + strideA, a + 2 * strideA, a + 3 * strideA, panel, c, strideC, accumulate);
+      const a1 = a + strideA;
+      const a2 = a1 + strideA;
+      microKernel(depth, a, a1, a2, a2 + strideA, panel, c, strideC, initial, strideInitial);
     } else {
       // A whole block, computed apart; rows that A lacks repeat its last one, and only what C has is copied to it.
       const a1 = rows > 1 ? a + strideA : a;
       const a2 = rows > 2 ? a1 + strideA : a1;
       const a3 = rows > 3 ? a2 + strideA : a2;
-      if (accumulate) copyBlock(rows, columns, c, strideC, edge, PANEL_STRIDE);
-      microKernel(depth, a, a1, a2, a3, panel, edge, PANEL_STRIDE, accumulate);
+      if (initial) copyBlock(rows, columns, initial, strideInitial, edge, PANEL_STRIDE);
+      microKernel(depth, a, a1, a2, a3, panel, edge, PANEL_STRIDE, initial ? edge : 0, PANEL_STRIDE);
       copyBlock(rows, columns, edge, PANEL_STRIDE, c, strideC);
     }
     a += <usize>ROWS * strideA;
     c += <usize>ROWS * strideC;
+    if (initial) initial += <usize>ROWS * strideInitial;
   }
 }
 
-/** {@link gemm} for each pair of a batch; the matrices of A and B are `batchStride…` bytes apart (0: one for all). */
+/** A B for each pair of a batch, without gaps; the matrices of A and B are `batchStride…` bytes apart (0: one for all). */
 export function batchMatMul(
   batch: i32,
   m: i32,
@@ -114,10 +137,13 @@ export function batchMatMul(
   c: usize,
   scratch: usize,
 ): void {
+  const strideA = (<usize>(transposeA ? m : k)) << 2;
+  const strideB = (<usize>(transposeB ? k : n)) << 2;
+  const strideC = (<usize>n) << 2;
   for (let i = 0; i < batch; i++) {
-    gemm(m, n, k, a, transposeA, b, transposeB, c, scratch);
+    gemm(m, n, k, a, strideA, transposeA, b, strideB, transposeB, c, strideC, 0, 0, scratch);
     a += batchStrideA;
     b += batchStrideB;
-    c += (<usize>m * <usize>n) << 2;
+    c += <usize>m * strideC;
   }
 }

@@ -1,5 +1,6 @@
 export { exp } from './exp';
 export { batchMatMul, scratchBytes } from './gemm';
+export { linear, linearGradient } from './linear';
 export { copyRows, gatherRows } from './rows';
 export { segmentSum } from './segment-sum';
 export { sum } from './sum';

@@ -5,7 +5,7 @@ export const COLUMNS: i32 = 8;
 export const PANEL_STRIDE: usize = 32;
 
 /**
- * C = A B, or C += A B: the innermost part of a matrix product, one block of 4 × 8 values over `depth` steps.
+ * C = C₀ + A B: the innermost part of a matrix product, one block of 4 × 8 values over `depth` steps.
  *
  * Each value of C is summed in the order of p = 0, 1, …, and every product and every sum is rounded to single
  * precision (no fused multiply–add), so that the result is the same on every machine and wherever the value stands.
@@ -17,7 +17,7 @@ export const PANEL_STRIDE: usize = 32;
  * @param a0 address of a row of A, `depth` values; so are a1, a2 and a3
  * @param b address of the packed panel [depth, 8]
  * @param c address of the block; its rows are `strideC` bytes apart
- * @param accumulate whether the sums start from what C holds, instead of from zero
+ * @param initial address of the block C₀ from which the sums start, its rows `strideInitial` bytes apart; 0: from zero
  */
 export function microKernel(
   depth: i32,
@@ -28,20 +28,24 @@ export function microKernel(
   b: usize,
   c: usize,
   strideC: usize,
-  accumulate: bool,
+  initial: usize,
+  strideInitial: usize,
 ): void {
   const row1 = c + strideC;
   const row2 = row1 + strideC;
   const row3 = row2 + strideC;
+  const initial1 = initial + strideInitial;
+  const initial2 = initial1 + strideInitial;
+  const initial3 = initial2 + strideInitial;
   const zero = f32x4.splat(0);
-  let c00 = accumulate ? v128.load(c) : zero;
-  let c01 = accumulate ? v128.load(c, 16) : zero;
-  let c10 = accumulate ? v128.load(row1) : zero;
-  let c11 = accumulate ? v128.load(row1, 16) : zero;
-  let c20 = accumulate ? v128.load(row2) : zero;
-  let c21 = accumulate ? v128.load(row2, 16) : zero;
-  let c30 = accumulate ? v128.load(row3) : zero;
-  let c31 = accumulate ? v128.load(row3, 16) : zero;
+  let c00 = initial ? v128.load(initial) : zero;
+  let c01 = initial ? v128.load(initial, 16) : zero;
+  let c10 = initial ? v128.load(initial1) : zero;
+  let c11 = initial ? v128.load(initial1, 16) : zero;
+  let c20 = initial ? v128.load(initial2) : zero;
+  let c21 = initial ? v128.load(initial2, 16) : zero;
+  let c30 = initial ? v128.load(initial3) : zero;
+  let c31 = initial ? v128.load(initial3, 16) : zero;
 
   while (true) {
     {

@@ -1,0 +1,35 @@
+import * as tf from '@tensorflow/tfjs';
+
+// An operation of this folder has two forms: composed of TensorFlow.js's own operations, which every backend runs and
+// differentiates by itself, and fused, one kernel forward and one backward, where the active backend has those kernels.
+
+/** Whether the active backend has a kernel of this name. */
+export function hasKernel(name: string): boolean {
+  return tf.getKernel(name, tf.getBackend()) !== undefined;
+}
+
+/** Runs a kernel of the active backend. Its outputs are constants to a gradient: see {@link differentiable}. */
+export function runKernel(name: string, inputs: tf.NamedTensorMap, attributes: object = {}): tf.Tensor[] {
+  return [tf.engine().runKernel(name, inputs, attributes as tf.NamedAttrMap)].flat();
+}
+
+/**
+ * A value with a gradient of its own: `tf.customGrad` with types.
+ *
+ * @param inputs what the value is differentiated by
+ * @param forward the value, and what the backward pass needs of the inputs and of results on the way
+ * @param backward ∂L/∂input for each of `inputs`, each a tensor of its own, from ∂L/∂value and what was saved
+ */
+export function differentiable<R extends tf.Rank>(
+  inputs: readonly tf.Tensor[],
+  forward: () => { readonly value: tf.Tensor<R>; readonly saved: readonly tf.Tensor[] },
+  backward: (gradient: tf.Tensor<R>, saved: readonly tf.Tensor[]) => tf.Tensor[],
+): tf.Tensor<R> {
+  const f = tf.customGrad((...arguments_) => {
+    const save = arguments_.at(-1) as tf.GradSaveFunc;
+    const { value, saved } = forward();
+    save([...saved]);
+    return { value, gradFunc: backward as never };
+  });
+  return f(...inputs) as tf.Tensor<R>;
+}
