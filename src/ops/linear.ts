@@ -55,8 +55,8 @@ export function composedLinear(
   bias?: tf.Tensor1D,
   activation?: Activation,
 ): tf.Tensor2D {
-  const product = x.matMul<tf.Tensor2D>(weight); // [N, F]
-  const sum = bias ? product.add<tf.Tensor2D>(bias) : product;
+  const product = tf.matMul<tf.Tensor2D>(x, weight); // [N, F]
+  const sum = bias ? tf.add<tf.Tensor2D>(product, bias) : product;
   return activation === 'relu' ? tf.relu(sum) : sum;
 }
 
