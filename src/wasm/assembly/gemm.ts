@@ -1,21 +1,20 @@
 import { COLUMNS, microKernel, PANEL_STRIDE, ROWS } from './micro-kernel';
-import { copyBlock, packPanel, transpose } from './pack';
+import { copyBlock, packPanel } from './pack';
 
 /**
- * A is read in blocks of HEIGHT × DEPTH values (120 KiB), a size for the second-level cache. A row of a block is an odd
- * number of cache lines, so that the rows do not compete for the same few places of the first-level cache.
+ * A is read in blocks of HEIGHT × DEPTH values (256 KiB), a size for the second-level cache; a panel of B of this depth
+ * and four rows of A (24 KiB) fit the first.
  */
 const HEIGHT: i32 = 128;
-const DEPTH: i32 = 240;
+const DEPTH: i32 = 512;
 
-/** Where the scratch memory of {@link gemm} holds a panel of B, a block of C at the edge and a transposed block of A. */
+/** Where the scratch memory of {@link gemm} holds a panel of B and, behind it, a block of C at the edge. */
 const PANEL: usize = 0;
 const EDGE: usize = <usize>DEPTH * PANEL_STRIDE;
-const BLOCK: usize = EDGE + <usize>ROWS * PANEL_STRIDE;
 
 /** Bytes of scratch memory that a matrix product needs, whatever its size. */
 export function scratchBytes(): usize {
-  return BLOCK + ((<usize>HEIGHT * <usize>DEPTH) << 2);
+  return EDGE + <usize>ROWS * PANEL_STRIDE;
 }
 
 /**
@@ -51,26 +50,22 @@ export function gemm(
   scratch: usize,
 ): void {
   if (k == 0) setRows(m, n, initial, strideInitial, c, strideC);
+  const nextRow: usize = transposeA ? 4 : strideA; // from a value of A to the one below it,
+  const nextColumn: usize = transposeA ? strideA : 4; // and to the one on its right
   for (let p = 0; p < k; p += DEPTH) {
     const depth = min(DEPTH, k - p);
     const sums = p == 0 ? initial : c; // what the sums of this block of k start from
     const strideSums = p == 0 ? strideInitial : strideC;
     for (let i = 0; i < m; i += HEIGHT) {
       const height = min(HEIGHT, m - i);
-      let rows = a + <usize>i * strideA + ((<usize>p) << 2);
-      let strideRows = strideA;
-      if (transposeA) {
-        rows = scratch + BLOCK;
-        strideRows = (<usize>depth) << 2;
-        transpose(depth, height, a + <usize>p * strideA + ((<usize>i) << 2), strideA, rows, strideRows);
-      }
+      const rows = a + <usize>i * nextRow + <usize>p * nextColumn;
       for (let j = 0; j < n; j += COLUMNS) {
         const columns = min(COLUMNS, n - j);
         const source = transposeB ? <usize>j * strideB + ((<usize>p) << 2) : <usize>p * strideB + ((<usize>j) << 2);
         packPanel(depth, columns, b + source, strideB, transposeB, scratch + PANEL);
         const target = c + <usize>i * strideC + ((<usize>j) << 2);
         const start = sums ? sums + <usize>i * strideSums + ((<usize>j) << 2) : 0;
-        multiplyPanel(height, columns, depth, rows, strideRows, scratch, target, strideC, start, strideSums);
+        multiplyPanel(height, columns, depth, rows, nextRow, nextColumn, scratch, target, strideC, start, strideSums);
       }
     }
   }
@@ -92,7 +87,8 @@ function multiplyPanel(
   columns: i32,
   depth: i32,
   a: usize,
-  strideA: usize,
+  nextRow: usize,
+  nextColumn: usize,
   scratch: usize,
   c: usize,
   strideC: usize,
@@ -104,19 +100,19 @@ function multiplyPanel(
   for (let i = 0; i < height; i += ROWS) {
     const rows = min(ROWS, height - i);
     if (rows == ROWS && columns == COLUMNS) {
-      const a1 = a + strideA;
-      const a2 = a1 + strideA;
-      microKernel(depth, a, a1, a2, a2 + strideA, panel, c, strideC, initial, strideInitial);
+      const a1 = a + nextRow;
+      const a2 = a1 + nextRow;
+      microKernel(depth, a, a1, a2, a2 + nextRow, nextColumn, panel, c, strideC, initial, strideInitial);
     } else {
       // A whole block, computed apart; rows that A lacks repeat its last one, and only what C has is copied to it.
-      const a1 = rows > 1 ? a + strideA : a;
-      const a2 = rows > 2 ? a1 + strideA : a1;
-      const a3 = rows > 3 ? a2 + strideA : a2;
+      const a1 = rows > 1 ? a + nextRow : a;
+      const a2 = rows > 2 ? a1 + nextRow : a1;
+      const a3 = rows > 3 ? a2 + nextRow : a2;
       if (initial) copyBlock(rows, columns, initial, strideInitial, edge, PANEL_STRIDE);
-      microKernel(depth, a, a1, a2, a3, panel, edge, PANEL_STRIDE, initial ? edge : 0, PANEL_STRIDE);
+      microKernel(depth, a, a1, a2, a3, nextColumn, panel, edge, PANEL_STRIDE, initial ? edge : 0, PANEL_STRIDE);
       copyBlock(rows, columns, edge, PANEL_STRIDE, c, strideC);
     }
-    a += <usize>ROWS * strideA;
+    a += <usize>ROWS * nextRow;
     c += <usize>ROWS * strideC;
     if (initial) initial += <usize>ROWS * strideInitial;
   }

@@ -15,6 +15,7 @@ export const PANEL_STRIDE: usize = 32;
  *
  * @param depth number of products in each sum, at least 1
  * @param a0 address of a row of A, `depth` values; so are a1, a2 and a3
+ * @param stepA bytes from value to value of such a row: 4, or where A is stored transposed, the bytes of a row there
  * @param b address of the packed panel [depth, 8]
  * @param c address of the block; its rows are `strideC` bytes apart
  * @param initial address of the block C₀ from which the sums start, its rows `strideInitial` bytes apart; 0: from zero
@@ -25,6 +26,7 @@ export function microKernel(
   a1: usize,
   a2: usize,
   a3: usize,
+  stepA: usize,
   b: usize,
   c: usize,
   strideC: usize,
@@ -68,25 +70,25 @@ export function microKernel(
     {
       const left = v128.load(b, 32);
       const right = v128.load(b, 48);
-      const x0 = v128.load32_splat(a0, 4);
+      const x0 = v128.load32_splat(a0 + stepA);
       c00 = f32x4.add(c00, f32x4.mul(x0, left));
       c01 = f32x4.add(c01, f32x4.mul(x0, right));
-      const x1 = v128.load32_splat(a1, 4);
+      const x1 = v128.load32_splat(a1 + stepA);
       c10 = f32x4.add(c10, f32x4.mul(x1, left));
       c11 = f32x4.add(c11, f32x4.mul(x1, right));
-      const x2 = v128.load32_splat(a2, 4);
+      const x2 = v128.load32_splat(a2 + stepA);
       c20 = f32x4.add(c20, f32x4.mul(x2, left));
       c21 = f32x4.add(c21, f32x4.mul(x2, right));
-      const x3 = v128.load32_splat(a3, 4);
+      const x3 = v128.load32_splat(a3 + stepA);
       c30 = f32x4.add(c30, f32x4.mul(x3, left));
       c31 = f32x4.add(c31, f32x4.mul(x3, right));
     }
     if (depth == 2) break;
     depth -= 2;
-    a0 += 8;
-    a1 += 8;
-    a2 += 8;
-    a3 += 8;
+    a0 += 2 * stepA;
+    a1 += 2 * stepA;
+    a2 += 2 * stepA;
+    a3 += 2 * stepA;
     b += 2 * PANEL_STRIDE;
   }
 
