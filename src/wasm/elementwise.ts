@@ -5,12 +5,19 @@ interface Input {
   readonly x: TensorInfo;
 }
 
-/** `tf.exp` of float32, four values at a time (see `assembly/exp.ts`); `undefined` for other types. */
+/** `tf.exp` of float32, four values at a time; likewise those below. `undefined` for other types. */
 export function exp(linked: LinkedBackend, { x }: Input): TensorInfo | undefined {
   return elementwise(linked, x, linked.kernels.exp);
 }
 
-/** `tf.tanh` of float32, four values at a time (see `assembly/tanh.ts`); `undefined` for other types. */
+export function log(linked: LinkedBackend, { x }: Input): TensorInfo | undefined {
+  return elementwise(linked, x, linked.kernels.log);
+}
+
+export function sigmoid(linked: LinkedBackend, { x }: Input): TensorInfo | undefined {
+  return elementwise(linked, x, linked.kernels.sigmoid);
+}
+
 export function tanh(linked: LinkedBackend, { x }: Input): TensorInfo | undefined {
   return elementwise(linked, x, linked.kernels.tanh);
 }

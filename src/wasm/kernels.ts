@@ -52,8 +52,10 @@ export interface Kernels {
     dBias: number,
     scratch: number,
   ): void;
+  log(count: number, x: number, y: number): void;
   scratchBytes(): number;
   segmentSum(count: number, width: number, segments: number, ids: number, rows: number, sums: number): void;
+  sigmoid(count: number, x: number, y: number): void;
   sum(outer: number, count: number, inner: number, x: number, sums: number): void;
   tanh(count: number, x: number, y: number): void;
 }

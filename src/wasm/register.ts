@@ -3,7 +3,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { LINEAR, LINEAR_GRADIENT } from '../ops/linear.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
 import { concat, pack } from './concat.ts';
-import { exp, tanh } from './elementwise.ts';
+import { exp, log, sigmoid, tanh } from './elementwise.ts';
 import { gather } from './gather.ts';
 import { cast, identity } from './identity.ts';
 import { type LinkedBackend, linkKernels } from './kernels.ts';
@@ -26,7 +26,9 @@ const REPLACEMENTS: Readonly<Record<string, Replacement>> = {
   [tf.Exp]: exp,
   [tf.GatherV2]: gather,
   [tf.Identity]: identity,
+  [tf.Log]: log,
   [tf.Pack]: pack,
+  [tf.Sigmoid]: sigmoid,
   [tf.Slice]: slice,
   [tf.SplitV]: splitV,
   [tf.Sum]: sum,
