@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { InputError, UsageError } from '../base/errors.ts';
 import { version } from '../platform/node/machine.ts';
+import { benchCommand } from './bench-command.ts';
 import { compareCommand } from './compare-command.ts';
 import { dataCommand } from './data-command.ts';
 import { Interrupted } from './interrupted.ts';
@@ -20,7 +21,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addCommand(compareCommand())
     .addCommand(translateCommand())
     .addCommand(reportCommand())
-    .addCommand(dataCommand());
+    .addCommand(dataCommand())
+    .addCommand(benchCommand());
   throwInsteadOfExiting(program);
   process.stdout.on('error', endQuietly);
   try {

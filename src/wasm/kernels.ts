@@ -53,6 +53,8 @@ export interface Kernels {
     scratch: number,
   ): void;
   log(count: number, x: number, y: number): void;
+  peak(rounds: number): number;
+  peakFlops(): number;
   scratchBytes(): number;
   segmentSum(count: number, width: number, segments: number, ids: number, rows: number, sums: number): void;
   sigmoid(count: number, x: number, y: number): void;

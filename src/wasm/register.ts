@@ -46,20 +46,24 @@ const FUSED: Readonly<Record<string, FusedKernel>> = {
 };
 
 /**
- * Gives the backend "wasm", which must be the active one, our kernels: in place of some of TensorFlow.js's own, and of the
- * operations of `ops/`, unless these are to be composed.
+ * Which kernels the backend gets: all of ours; without those of `ops/`, which then are composed; or none but those without
+ * which nothing can be trained, for who wants to know what the others are worth.
  */
-export function registerKernels(module: WebAssembly.Module, operations: 'fused' | 'composed' = 'fused'): void {
+export type KernelSet = 'fused' | 'composed' | 'stock';
+
+/** Gives the backend "wasm", which must be the active one, our kernels. */
+export function registerKernels(module: WebAssembly.Module, set: KernelSet = 'fused'): void {
   const linked = linkKernels(tf.backend() as BackendWasm, module);
   const backendName = 'wasm';
   for (const [kernelName, replacement] of Object.entries(REPLACEMENTS)) {
     const stock = tf.getKernel(kernelName, backendName) as tf.KernelConfig | undefined;
+    if (stock && set === 'stock') continue;
     if (stock) tf.unregisterKernel(kernelName, backendName);
     const kernelFunc: tf.KernelFunc = (call) =>
       replacement(linked, call.inputs as never, call.attrs as never) ?? (stock as tf.KernelConfig).kernelFunc(call);
     tf.registerKernel({ kernelName, backendName, kernelFunc });
   }
-  for (const [kernelName, kernel] of operations === 'fused' ? Object.entries(FUSED) : []) {
+  for (const [kernelName, kernel] of set === 'fused' ? Object.entries(FUSED) : []) {
     const kernelFunc: tf.KernelFunc = ({ inputs, attrs }) => kernel(linked, inputs as never, attrs as never);
     tf.registerKernel({ kernelName, backendName, kernelFunc });
   }

@@ -18,14 +18,16 @@ export interface Surroundings {
   readonly input?: string;
   /** The Node binary to run with; the one that runs the tests unless told. */
   readonly node?: string;
+  /** Environment variables besides those of the tests. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Starts the command line as a process of its own, as a user does. */
 export function start(
   args: readonly string[],
-  { input = '', node = process.execPath }: Surroundings = {},
+  { input = '', node = process.execPath, environment = {} }: Surroundings = {},
 ): { process: ChildProcess; finished: Promise<Finished> } {
-  const child = spawn(node, [BIN, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(node, [BIN, ...args], { stdio: 'pipe', env: { ...process.env, ...environment } });
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => (output.stdout += chunk));
   child.stderr.on('data', (chunk) => (output.stderr += chunk));

@@ -16,15 +16,18 @@ describe('the command line', () => {
   it('lists its commands', async () => {
     const { code, stdout } = await run(['--help']);
     expect(code).toBe(0);
-    for (const verb of ['compare', 'translate', 'report', 'data'])
+    for (const verb of ['compare', 'translate', 'report', 'data', 'bench'])
       expect(stdout).toMatch(new RegExp(`^  ${verb} `, 'm'));
   });
 
-  it.each(['compare', 'translate', 'report', 'data', 'data generate', 'data describe'])('explains %s', async (verb) => {
-    const { code, stdout } = await run([...verb.split(' '), '--help']);
-    expect(code).toBe(0);
-    expect(stdout).toContain(`Usage: attention-lab ${verb}`);
-  });
+  it.each(['compare', 'translate', 'report', 'data', 'data generate', 'data describe', 'bench'])(
+    'explains %s',
+    async (verb) => {
+      const { code, stdout } = await run([...verb.split(' '), '--help']);
+      expect(code).toBe(0);
+      expect(stdout).toContain(`Usage: attention-lab ${verb}`);
+    },
+  );
 
   it.each([
     [['compere'], "unknown command 'compere'"],

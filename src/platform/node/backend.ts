@@ -1,26 +1,27 @@
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm'; // registers the backend; in Node it reads its own files from node_modules
 import { InputError } from '../../base/errors.ts';
-import { registerKernels } from '../../wasm/register.ts';
+import { type KernelSet, registerKernels } from '../../wasm/register.ts';
 import { loadKernels } from './kernels.ts';
 
 let ready: Promise<void> | undefined;
 
 /**
  * Makes TensorFlow.js compute with its WebAssembly backend and our kernels. A second call does nothing.
+ *
  * @throws InputError if this machine's WebAssembly lacks what the backend needs
  */
-export function useWasmBackend(): Promise<void> {
-  ready ??= start();
+export function useWasmBackend(kernels: KernelSet = 'fused'): Promise<void> {
+  ready ??= start(kernels);
   return ready;
 }
 
-async function start(): Promise<void> {
+async function start(kernels: KernelSet): Promise<void> {
   tf.enableProdMode(); // does nothing but keep the advice of TensorFlow.js off the console
   if (!(await keepingErrorHandlers(() => tf.setBackend('wasm')))) {
     throw new InputError('the WebAssembly backend of TensorFlow.js does not start — use Node 20.19 or later');
   }
-  registerKernels(await loadKernels());
+  registerKernels(await loadKernels(), kernels);
 }
 
 /**

@@ -2,6 +2,7 @@ export { exp } from './exp';
 export { batchMatMul, scratchBytes } from './gemm';
 export { linear, linearGradient } from './linear';
 export { log } from './log';
+export { peak, peakFlops } from './peak';
 export { copyRows, gatherRows } from './rows';
 export { segmentSum } from './segment-sum';
 export { sigmoid } from './sigmoid';
