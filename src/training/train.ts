@@ -65,9 +65,17 @@ const START: Progress = { step: 0, sourceTokens: 0, targetTokens: 0, best: null,
  *   weights
  */
 export async function* train(options: TrainOptions): AsyncGenerator<TrainingEvent, void> {
+  const adam = new Adam(options.model.parameters, options.config);
+  try {
+    yield* trainWith(adam, options);
+  } finally {
+    adam.dispose(); // also when whoever consumes the events stops early
+  }
+}
+
+async function* trainWith(adam: Adam, options: TrainOptions): AsyncGenerator<TrainingEvent, void> {
   const { model, batches, config, evaluate, resume, signal } = options;
   const { parameters } = model;
-  const adam = new Adam(parameters, config);
   const dropout = resume ? new Random(resume.dropout) : options.random.split('dropout');
   let progress = resume?.progress ?? START;
   let bestParameters = resume?.bestParameters;

@@ -3,6 +3,17 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
 /** The functions of `assembly/`, which are described there. Addresses and strides are in bytes. */
 export interface Kernels {
+  adam(
+    count: number,
+    table: number,
+    clip: number,
+    share1: number,
+    share2: number,
+    stepSize: number,
+    secondCorrection: number,
+    epsilon: number,
+    norm: number,
+  ): void;
   batchMatMul(
     batch: number,
     m: number,

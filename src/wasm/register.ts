@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { ADAM } from '../ops/adam.ts';
 import { LINEAR, LINEAR_GRADIENT } from '../ops/linear.ts';
+import { adam } from './adam.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
 import { concat, pack } from './concat.ts';
 import { exp, log, sigmoid, tanh } from './elementwise.ts';
@@ -41,6 +43,7 @@ const REPLACEMENTS: Readonly<Record<string, Replacement>> = {
 type FusedKernel = (linked: LinkedBackend, inputs: never, attributes: never) => tf.TensorInfo | tf.TensorInfo[];
 
 const FUSED: Readonly<Record<string, FusedKernel>> = {
+  [ADAM]: adam,
   [LINEAR]: linear,
   [LINEAR_GRADIENT]: linearGradient,
 };

@@ -240,9 +240,13 @@ describe('train', () => {
     async (family) => {
       const options = smallTraining(family);
       const before = tf.memory().numTensors;
+      const moments = 2 * options.model.parameters.names.length;
       for await (const event of train({ ...options, config: { ...trainingSettings, patience: 1 } })) {
-        expect(tf.memory().numTensors, event.event).toBe(before);
+        expect(tf.memory().numTensors, event.event).toBe(before + moments);
       }
+      expect(tf.memory().numTensors).toBe(before);
+      for await (const _ of train(options)) break;
+      expect(tf.memory().numTensors, 'abandoned').toBe(before);
     },
   );
 });

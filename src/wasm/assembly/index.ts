@@ -1,3 +1,4 @@
+export { adam } from './adam';
 export { exp } from './exp';
 export { batchMatMul, scratchBytes } from './gemm';
 export { linear, linearGradient } from './linear';
