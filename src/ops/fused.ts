@@ -20,10 +20,10 @@ export function runKernel(name: string, inputs: tf.NamedTensorMap, attributes: o
  * @param forward the value, and what the backward pass needs of the inputs and of results on the way
  * @param backward ∂L/∂input for each of `inputs`, each a tensor of its own, from ∂L/∂value and what was saved
  */
-export function differentiable<R extends tf.Rank>(
+export function differentiable<R extends tf.Rank, const Saved extends readonly tf.Tensor[] = readonly tf.Tensor[]>(
   inputs: readonly tf.Tensor[],
-  forward: () => { readonly value: tf.Tensor<R>; readonly saved: readonly tf.Tensor[] },
-  backward: (gradient: tf.Tensor<R>, saved: readonly tf.Tensor[]) => tf.Tensor[],
+  forward: () => { readonly value: tf.Tensor<R>; readonly saved: Saved },
+  backward: (gradient: tf.Tensor<R>, saved: Saved) => tf.Tensor[],
 ): tf.Tensor<R> {
   const f = tf.customGrad((...arguments_) => {
     const save = arguments_.at(-1) as tf.GradSaveFunc;

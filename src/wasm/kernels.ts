@@ -64,6 +64,45 @@ export interface Kernels {
     scratch: number,
   ): void;
   log(count: number, x: number, y: number): void;
+  lstm(
+    backward: boolean,
+    B: number,
+    S: number,
+    I: number,
+    D: number,
+    x: number,
+    lengths: number,
+    W: number,
+    U: number,
+    bias: number,
+    gates: number,
+    cells: number,
+    states: number,
+    rowStates: number,
+    scratch: number,
+  ): void;
+  lstmGradient(
+    backward: boolean,
+    B: number,
+    S: number,
+    I: number,
+    D: number,
+    x: number,
+    lengths: number,
+    W: number,
+    U: number,
+    gates: number,
+    cells: number,
+    states: number,
+    dStates: number,
+    rowStates: number,
+    room: number,
+    dx: number,
+    dW: number,
+    dU: number,
+    dBias: number,
+    scratch: number,
+  ): void;
   peak(rounds: number): number;
   peakFlops(): number;
   scratchBytes(): number;

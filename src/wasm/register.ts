@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { ADAM } from '../ops/adam.ts';
 import { LINEAR, LINEAR_GRADIENT } from '../ops/linear.ts';
+import { LSTM_LAYER, LSTM_LAYER_GRADIENT } from '../ops/lstm-layer.ts';
 import { adam } from './adam.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
 import { concat, pack } from './concat.ts';
@@ -10,6 +11,7 @@ import { gather } from './gather.ts';
 import { cast, identity } from './identity.ts';
 import { type LinkedBackend, linkKernels } from './kernels.ts';
 import { linear, linearGradient } from './linear.ts';
+import { lstmLayer, lstmLayerGradient } from './lstm-layer.ts';
 import { unsortedSegmentSum } from './segment-sum.ts';
 import { slice, splitV, unpack } from './split.ts';
 import { sum } from './sum.ts';
@@ -46,6 +48,8 @@ const FUSED: Readonly<Record<string, FusedKernel>> = {
   [ADAM]: adam,
   [LINEAR]: linear,
   [LINEAR_GRADIENT]: linearGradient,
+  [LSTM_LAYER]: lstmLayer,
+  [LSTM_LAYER_GRADIENT]: lstmLayerGradient,
 };
 
 /**

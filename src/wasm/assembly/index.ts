@@ -3,6 +3,7 @@ export { exp } from './exp';
 export { batchMatMul, scratchBytes } from './gemm';
 export { linear, linearGradient } from './linear';
 export { log } from './log';
+export { lstm, lstmGradient } from './lstm';
 export { peak, peakFlops } from './peak';
 export { copyRows, gatherRows } from './rows';
 export { segmentSum } from './segment-sum';

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../src/base/random.ts';
 import { uniform } from '../../src/nn/initializers.ts';
-import { lstmCell } from '../../src/nn/lstm-cell.ts';
+import { lstmCell } from '../../src/ops/lstm-cell.ts';
 import { finiteDifferences, relativeError } from '../support/finite-differences.ts';
 
 const [B, D] = [3, 5];
