@@ -1,4 +1,4 @@
-import type { Dropout } from '../nn/dropout.ts';
+import type { Dropout } from '../ops/dropout.ts';
 import type { ForwardOptions } from './seq2seq.ts';
 
 /**

@@ -6,6 +6,7 @@ import type { AttentionMemory } from '../nn/attend.ts';
 import { dotProductAttention } from '../nn/dot-product-attention.ts';
 import { type Dropout, dropout } from '../nn/dropout.ts';
 import { embedding } from '../nn/embedding.ts';
+import { type Dropout, dropout } from '../ops/dropout.ts';
 import { linear } from '../ops/linear.ts';
 import { type LstmState, lstmCell } from '../ops/lstm-cell.ts';
 import { lstmLayer } from '../ops/lstm-layer.ts';

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { type Dropout, dropout } from '../nn/dropout.ts';
+import { type Dropout, dropout } from '../ops/dropout.ts';
 import { feedForward } from '../nn/feed-forward.ts';
 import { type LayerNormParameters, layerNorm } from '../nn/layer-norm.ts';
 import { keysValues, multiHeadAttention } from '../nn/multi-head-attention.ts';

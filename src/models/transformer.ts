@@ -7,6 +7,7 @@ import { layerNorm } from '../nn/layer-norm.ts';
 import { keysValues } from '../nn/multi-head-attention.ts';
 import { learnedPositions, noPositions, type Positions, sinusoidalPositions } from '../nn/positional-encoding.ts';
 import type { KeysValues } from '../nn/scaled-dot-product-attention.ts';
+import { type Dropout, dropout } from '../ops/dropout.ts';
 import { linear } from '../ops/linear.ts';
 import { gatherRows } from '../tensor/gather-rows.ts';
 import { causalScoreMask, scoreMask, tokenMask } from '../tensor/masks.ts';

@@ -1,11 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { ADAM } from '../ops/adam.ts';
+import { DROPOUT } from '../ops/dropout.ts';
 import { LINEAR, LINEAR_GRADIENT } from '../ops/linear.ts';
 import { LSTM_LAYER, LSTM_LAYER_GRADIENT } from '../ops/lstm-layer.ts';
 import { adam } from './adam.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
 import { concat, pack } from './concat.ts';
+import { dropout } from './dropout.ts';
 import { exp, log, sigmoid, tanh } from './elementwise.ts';
 import { gather } from './gather.ts';
 import { cast, identity } from './identity.ts';
@@ -46,6 +48,7 @@ type FusedKernel = (linked: LinkedBackend, inputs: never, attributes: never) => 
 
 const FUSED: Readonly<Record<string, FusedKernel>> = {
   [ADAM]: adam,
+  [DROPOUT]: dropout,
   [LINEAR]: linear,
   [LINEAR_GRADIENT]: linearGradient,
   [LSTM_LAYER]: lstmLayer,

@@ -1,4 +1,5 @@
 export { adam } from './adam';
+export { dropout } from './dropout';
 export { exp } from './exp';
 export { batchMatMul, scratchBytes } from './gemm';
 export { linear, linearGradient } from './linear';
