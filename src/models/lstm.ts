@@ -4,7 +4,6 @@ import type { Batch } from '../batches/batch.ts';
 import { additiveAttention } from '../nn/additive-attention.ts';
 import type { AttentionMemory } from '../nn/attend.ts';
 import { dotProductAttention } from '../nn/dot-product-attention.ts';
-import { type Dropout, dropout } from '../nn/dropout.ts';
 import { embedding } from '../nn/embedding.ts';
 import { type Dropout, dropout } from '../ops/dropout.ts';
 import { linear } from '../ops/linear.ts';

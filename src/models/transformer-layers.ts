@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import { type Dropout, dropout } from '../ops/dropout.ts';
 import { feedForward } from '../nn/feed-forward.ts';
 import { type LayerNormParameters, layerNorm } from '../nn/layer-norm.ts';
 import { keysValues, multiHeadAttention } from '../nn/multi-head-attention.ts';
 import type { KeysValues } from '../nn/scaled-dot-product-attention.ts';
+import { type Dropout, dropout } from '../ops/dropout.ts';
 import type { TransformerConfig } from './config.ts';
 import type { DecoderLayerParameters, EncoderLayerParameters } from './transformer-parameters.ts';
 

@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../base/random.ts';
 import type { Batch } from '../batches/batch.ts';
-import { type Dropout, dropout } from '../nn/dropout.ts';
 import { embedding } from '../nn/embedding.ts';
 import { layerNorm } from '../nn/layer-norm.ts';
 import { keysValues } from '../nn/multi-head-attention.ts';

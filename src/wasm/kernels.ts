@@ -36,15 +36,7 @@ export interface Kernels {
     target: number,
     targetStride: number,
   ): void;
-  dropout(
-    count: number,
-    x: number,
-    y: number,
-    threshold: number,
-    kept: number,
-    seed0: number,
-    seed1: number,
-  ): void;
+  dropout(count: number, x: number, y: number, threshold: number, kept: number, seed0: number, seed1: number): void;
   exp(count: number, x: number, y: number): void;
   gatherRows(count: number, bytes: number, ids: number, table: number, rows: number): void;
   linear(
