@@ -1,3 +1,5 @@
+import '../platform/node/tensor-library.ts';
+
 import { InputError, UsageError } from '../base/errors.ts';
 import type { Job, JobEvent, JobOutcome } from '../compare/jobs.ts';
 import { runJob } from '../compare/run-job.ts';
