@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bytes, repeatableFiles, run, temporaryFolder } from './run-cli.ts';
 import { writeSmallCorpus } from './small-corpus.ts';
@@ -37,6 +38,15 @@ describe.skipIf(reason !== undefined && process.env.REQUIRE_ALL !== '1')(
       expect(code, stderr).toBe(0);
       return out;
     };
+
+    it('the same losses and weights after 200 steps of either family, bit for bit', () => {
+      const program = fileURLToPath(new URL('../training/print-digests.ts', import.meta.url));
+      const digests = VERSIONS.map((version) =>
+        execFileSync(binaries.get(version)!, ['--import', 'tsx', program], { encoding: 'utf8' }),
+      );
+      expect(digests[0]).toMatch(/^[0-9a-f]{64} [0-9a-f]{64}\n$/);
+      for (const other of digests) expect(other).toBe(digests[0]);
+    });
 
     it('byte for byte, run.json and the timing files aside', async () => {
       const runs: string[] = [];

@@ -7,8 +7,9 @@ import { Parameters, type ParameterTable } from '../../src/tensor/parameters.ts'
 import { readSafetensors, writeSafetensors } from '../../src/tensor/safetensors.ts';
 import { loadModel, readCheckpoint, writeCheckpoint } from '../../src/training/checkpoint.ts';
 import type { Snapshot } from '../../src/training/snapshot.ts';
+import { digest } from '../support/digest.ts';
 import { trainingSettings } from '../support/training-settings.ts';
-import { digest, eventsOf, only, smallTraining } from './small-training.ts';
+import { eventsOf, only, smallTraining } from './small-training.ts';
 
 const folder = 'runs/a/lstm-additive/seed-1';
 const [modelPath, checkpointPath] = [`${folder}/model.safetensors`, `${folder}/optimizer.safetensors`];

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Random } from '../../src/base/random.ts';
 import { BatchStream, batchesOf } from '../../src/batches/batch-stream.ts';
 import type { Example } from '../../src/batches/example.ts';
@@ -56,11 +55,4 @@ type EventOf<K extends TrainingEvent['event']> = Extract<TrainingEvent, { event:
 
 export function only<K extends TrainingEvent['event']>(events: readonly TrainingEvent[], kind: K): EventOf<K>[] {
   return events.filter((event): event is EventOf<K> => event.event === kind);
-}
-
-/** A digest of plain data, maps and typed arrays included: equal content, equal digest; and a failing test stays short. */
-export function digest(value: unknown): string {
-  const plain = (_: string, part: unknown) =>
-    part instanceof Map ? [...part] : part instanceof Float32Array ? [...part] : part;
-  return createHash('sha256').update(JSON.stringify(value, plain)).digest('hex');
 }

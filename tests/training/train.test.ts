@@ -5,8 +5,9 @@ import { DivergedError } from '../../src/training/diverged.ts';
 import { learningRateAt } from '../../src/training/schedule.ts';
 import type { Snapshot } from '../../src/training/snapshot.ts';
 import { type TrainingEvent, type TrainOptions, train } from '../../src/training/train.ts';
+import { digest } from '../support/digest.ts';
 import { trainingSettings } from '../support/training-settings.ts';
-import { digest, eventsOf, only, smallTraining } from './small-training.ts';
+import { eventsOf, only, smallTraining } from './small-training.ts';
 
 const families = ['lstm', 'transformer'] as const;
 const stepOf = (event: TrainingEvent) => (event.event === 'checkpoint' ? event.snapshot.progress.step : event.step);
