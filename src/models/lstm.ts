@@ -4,8 +4,8 @@ import type { Batch } from '../batches/batch.ts';
 import { additiveAttention } from '../nn/additive-attention.ts';
 import type { AttentionMemory } from '../nn/attend.ts';
 import { dotProductAttention } from '../nn/dot-product-attention.ts';
-import { embedding } from '../nn/embedding.ts';
 import { type Dropout, dropout } from '../ops/dropout.ts';
+import { embedding } from '../ops/embedding.ts';
 import { linear } from '../ops/linear.ts';
 import { type LstmState, lstmCell } from '../ops/lstm-cell.ts';
 import { lstmLayer } from '../ops/lstm-layer.ts';
@@ -168,8 +168,8 @@ export class LstmModel implements Seq2Seq {
     return next;
   }
 
-  #embed(name: string, { ids, rows, columns }: PaddedIds, drop: Dropout | undefined): tf.Tensor3D {
-    return dropout(embedding(tf.tensor2d(ids, [rows, columns], 'int32'), this.parameters.get(name)), drop);
+  #embed(name: string, words: PaddedIds, drop: Dropout | undefined): tf.Tensor3D {
+    return dropout(embedding(words, this.parameters.get(name)), drop);
   }
 
   #linear<R extends tf.Rank>(name: string, x: tf.Tensor<R>): tf.Tensor<R> {

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { feedForward } from '../nn/feed-forward.ts';
-import { type LayerNormParameters, layerNorm } from '../nn/layer-norm.ts';
 import { keysValues, multiHeadAttention } from '../nn/multi-head-attention.ts';
-import type { KeysValues } from '../nn/scaled-dot-product-attention.ts';
+import type { KeysValues } from '../ops/attention.ts';
 import { type Dropout, dropout } from '../ops/dropout.ts';
+import { type LayerNormParameters, layerNorm } from '../ops/layer-norm.ts';
 import type { TransformerConfig } from './config.ts';
 import type { DecoderLayerParameters, EncoderLayerParameters } from './transformer-parameters.ts';
 
@@ -17,18 +17,18 @@ export interface LayerSettings {
  * One encoder layer (Vaswani et al. 2017, §3.1): self-attention, then the feed-forward network.
  *
  * @param x [B, S, D]
- * @param scoreMask hides padding [B, 1, 1, S]
+ * @param lengths how many tokens each sentence has; those behind them are padding, int32 [B]
  * @returns output [B, S, D] and the attention weights [B, H, S, S]
  */
 export function encoderLayer(
   x: tf.Tensor3D,
   layer: EncoderLayerParameters,
-  scoreMask: tf.Tensor,
+  lengths: tf.Tensor1D,
   settings: LayerSettings,
 ) {
   const { heads, scaling } = settings.config;
   const self = sublayer(x, layer.self.norm, settings, (h) =>
-    multiHeadAttention(h, keysValues(h, layer.self, heads), layer.self, { heads, scaling, scoreMask }),
+    multiHeadAttention(h, keysValues(h, layer.self), layer.self, { heads, scaling, lengths }),
   );
   const { output } = sublayer(self.output, layer.feedForward.norm, settings, (h) => ({
     output: feedForward(h, layer.feedForward),
@@ -39,39 +39,35 @@ export function encoderLayer(
 /** What a decoder layer sees besides its input. */
 export interface DecoderContext {
   /** Keys and values of the words before x; absent if x begins at the first word. */
-  readonly past: KeysValues | undefined; // [B, H, P, K]
-  /**
-   * Hides the words after it from each word of x, and padding with them, since it stands after the last; absent if x is
-   * one word, which may see all before it.
-   */
-  readonly future: tf.Tensor2D | undefined; // [T, T]
+  readonly past: KeysValues | undefined; // [B, P, D]
   /** Keys and values of the source. */
-  readonly source: KeysValues; // [B, H, S, K]
-  /** Hides the padding of the source. */
-  readonly sourceMask: tf.Tensor; // [B, 1, 1, S]
+  readonly source: KeysValues; // [B, S, D]
+  /** How many tokens each source sentence has. */
+  readonly sourceLengths: tf.Tensor1D; // int32 [B]
 }
 
 /**
  * One decoder layer: self-attention, cross-attention to the source, the feed-forward network. It serves whole targets
- * (teacher forcing: nothing before x, a causal mask) and single words (decoding: x is one word, the rest is `past`).
+ * (teacher forcing: nothing before x) and single words (decoding: x is one word, the rest is `past`). A word sees none
+ * behind it, and so no padding, which stands behind the last.
  *
  * @param x [B, T, D]
- * @returns output [B, T, D], the keys and values of all words up to here [B, H, P + T, K] and the attention weights
+ * @returns output [B, T, D], the keys and values of all words up to here [B, P + T, D] and the attention weights
  *   [B, H, T, P + T] and [B, H, T, S]
  */
 export function decoderLayer(
   x: tf.Tensor3D,
   layer: DecoderLayerParameters,
-  { past, future, source, sourceMask }: DecoderContext,
+  { past, source, sourceLengths }: DecoderContext,
   settings: LayerSettings,
 ) {
   const { heads, scaling } = settings.config;
   const self = sublayer(x, layer.self.norm, settings, (h) => {
-    const seen = join(past, keysValues(h, layer.self, heads));
-    return { seen, ...multiHeadAttention(h, seen, layer.self, { heads, scaling, scoreMask: future }) };
+    const seen = join(past, keysValues(h, layer.self));
+    return { seen, ...multiHeadAttention(h, seen, layer.self, { heads, scaling, causal: true }) };
   });
   const cross = sublayer(self.output, layer.cross.norm, settings, (h) =>
-    multiHeadAttention(h, source, layer.cross, { heads, scaling, scoreMask: sourceMask }),
+    multiHeadAttention(h, source, layer.cross, { heads, scaling, lengths: sourceLengths }),
   );
   const { output } = sublayer(cross.output, layer.feedForward.norm, settings, (h) => ({
     output: feedForward(h, layer.feedForward),
@@ -102,5 +98,5 @@ function sublayer<R extends { readonly output: tf.Tensor3D }>(
 
 function join(past: KeysValues | undefined, now: KeysValues): KeysValues {
   if (!past) return now;
-  return { keys: tf.concat([past.keys, now.keys], 2), values: tf.concat([past.values, now.values], 2) };
+  return { keys: tf.concat([past.keys, now.keys], 1), values: tf.concat([past.values, now.values], 1) };
 }

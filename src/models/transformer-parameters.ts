@@ -1,8 +1,9 @@
 import type * as tf from '@tensorflow/tfjs';
 import { type FeedForwardParameters, feedForwardTable } from '../nn/feed-forward.ts';
 import { normal, xavierUniform, zeros } from '../nn/initializers.ts';
-import { type LayerNormParameters, layerNormTable } from '../nn/layer-norm.ts';
+import { layerNormTable } from '../nn/layer-norm.ts';
 import { type MultiHeadAttentionParameters, multiHeadAttentionTable } from '../nn/multi-head-attention.ts';
+import type { LayerNormParameters } from '../ops/layer-norm.ts';
 import type { ParameterSpecification, Parameters, ParameterTable } from '../tensor/parameters.ts';
 import type { TransformerConfig, VocabularySizes } from './config.ts';
 

@@ -1,15 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../base/random.ts';
 import type { Batch } from '../batches/batch.ts';
-import { embedding } from '../nn/embedding.ts';
-import { layerNorm } from '../nn/layer-norm.ts';
 import { keysValues } from '../nn/multi-head-attention.ts';
 import { learnedPositions, noPositions, type Positions, sinusoidalPositions } from '../nn/positional-encoding.ts';
-import type { KeysValues } from '../nn/scaled-dot-product-attention.ts';
+import type { KeysValues } from '../ops/attention.ts';
 import { type Dropout, dropout } from '../ops/dropout.ts';
+import { embedding } from '../ops/embedding.ts';
+import { layerNorm } from '../ops/layer-norm.ts';
 import { linear } from '../ops/linear.ts';
 import { gatherRows } from '../tensor/gather-rows.ts';
-import { causalScoreMask, scoreMask, tokenMask } from '../tensor/masks.ts';
 import type { PaddedIds } from '../tensor/padded-ids.ts';
 import { Parameters } from '../tensor/parameters.ts';
 import type { TransformerConfig, VocabularySizes } from './config.ts';
@@ -25,12 +24,12 @@ import {
 
 /** What the decoder reads of the source at every step. */
 type TransformerMemory = {
-  readonly mask: tf.Tensor; // [B, 1, 1, S], what to add to the scores of cross-attention
-  readonly layers: KeysValues[]; // one for each decoder layer, [B, H, S, K]
+  readonly lengths: tf.Tensor1D; // tokens of each sentence, int32 [B]
+  readonly layers: KeysValues[]; // one for each decoder layer, [B, S, D]
 };
 
 /** Keys and values of the P words so far, for each decoder layer; no layer before the first word. */
-type TransformerState = { readonly layers: KeysValues[] }; // [B, H, P, K]
+type TransformerState = { readonly layers: KeysValues[] }; // [B, P, D]
 
 /**
  * A Transformer encoder–decoder (Vaswani et al. 2017).
@@ -59,8 +58,7 @@ export class TransformerModel implements Seq2Seq {
     const drop = forwardDropout(this.#config.dropout, options);
     return tf.tidy(() => {
       const { memory, encoderWeights } = this.#encode(source, drop);
-      const future = causalScoreMask(targetInput.columns); // [T, T]
-      const { logits, selfWeights, crossWeights } = this.#decode(memory, [], targetInput, future, drop);
+      const { logits, selfWeights, crossWeights } = this.#decode(memory, [], targetInput, drop);
       if (!options.attention) return { logits };
       const attention = [
         ...namedMaps('encoder.self', 'encoder-self', encoderWeights),
@@ -80,7 +78,7 @@ export class TransformerModel implements Seq2Seq {
     const last = { ids: tokens, rows: B, columns: 1, lengths: Array<number>(B).fill(1) };
     return tf.tidy(() => {
       const past = (state as TransformerState).layers;
-      const decoded = this.#decode(memory as TransformerMemory, past, last, undefined, undefined);
+      const decoded = this.#decode(memory as TransformerMemory, past, last, undefined);
       const logits = decoded.logits.squeeze<tf.Tensor2D>([1]); // [B, 1, V] → [B, V]
       const alignment = mean(decoded.crossWeights).mean<tf.Tensor3D>(1).squeeze<tf.Tensor2D>([1]); // [B, 1, S] → [B, S]
       return { logits, alignment, state: { layers: decoded.seen } };
@@ -101,34 +99,28 @@ export class TransformerModel implements Seq2Seq {
   }
 
   #encode(source: PaddedIds, drop: Dropout | undefined): { memory: TransformerMemory; encoderWeights: tf.Tensor4D[] } {
-    const { layers, heads } = this.#config;
+    const { layers } = this.#config;
     const { encoder, decoder } = this.#tree;
-    const mask = paddingMask(source);
+    const lengths = tf.tensor1d([...source.lengths], 'int32');
     const encoderWeights: tf.Tensor4D[] = [];
     let x = this.#embed('source', source, 0, drop); // [B, S, D]
     for (let layer = 1; layer <= layers; layer++) {
-      const { output, weights } = encoderLayer(x, encoder[`layer${layer}`]!, mask, { config: this.#config, drop });
+      const { output, weights } = encoderLayer(x, encoder[`layer${layer}`]!, lengths, { config: this.#config, drop });
       encoderWeights.push(weights);
       x = output;
     }
     if (encoder.norm) x = layerNorm(x, encoder.norm);
-    const crossLayers = Array.from({ length: layers }, (_, l) => keysValues(x, decoder[`layer${l + 1}`]!.cross, heads));
-    return { memory: { mask, layers: crossLayers }, encoderWeights };
+    const crossLayers = Array.from({ length: layers }, (_, l) => keysValues(x, decoder[`layer${l + 1}`]!.cross));
+    return { memory: { lengths, layers: crossLayers }, encoderWeights };
   }
 
   /** Says what follows each of `words`, which stand behind the words of `past`: a whole target, or one word at a time. */
-  #decode(
-    memory: TransformerMemory,
-    past: readonly KeysValues[],
-    words: PaddedIds,
-    future: tf.Tensor2D | undefined,
-    drop: Dropout | undefined,
-  ) {
+  #decode(memory: TransformerMemory, past: readonly KeysValues[], words: PaddedIds, drop: Dropout | undefined) {
     const { decoder, output } = this.#tree;
     const [seen, selfWeights, crossWeights]: [KeysValues[], tf.Tensor4D[], tf.Tensor4D[]] = [[], [], []];
-    let y = this.#embed('target', words, past[0]?.keys.shape[2] ?? 0, drop); // [B, T, D]
+    let y = this.#embed('target', words, past[0]?.keys.shape[1] ?? 0, drop); // [B, T, D]
     for (const [l, source] of memory.layers.entries()) {
-      const context = { past: past[l], future, source, sourceMask: memory.mask };
+      const context = { past: past[l], source, sourceLengths: memory.lengths };
       const decoded = decoderLayer(y, decoder[`layer${l + 1}`]!, context, { config: this.#config, drop });
       seen.push(decoded.seen);
       selfWeights.push(decoded.selfWeights);
@@ -140,22 +132,16 @@ export class TransformerModel implements Seq2Seq {
   }
 
   /** Tokens × √D + positions, counted from `start` (Vaswani et al. 2017, §3.4–3.5) [B, T, D]. */
-  #embed(language: 'source' | 'target', { ids, rows, columns }: PaddedIds, start: number, drop: Dropout | undefined) {
-    const vectors = embedding(tf.tensor2d(ids, [rows, columns], 'int32'), this.#tree[language].embedding);
-    const tokens = vectors.mul<tf.Tensor3D>(Math.sqrt(this.#config.width));
-    const encoding = this.#positions[language](start, columns); // [T, D]
-    return dropout(encoding ? tokens.add<tf.Tensor3D>(encoding) : tokens, drop);
+  #embed(language: 'source' | 'target', words: PaddedIds, start: number, drop: Dropout | undefined) {
+    const positions = this.#positions[language](start, words.columns); // [T, D]
+    const scale = Math.sqrt(this.#config.width);
+    return dropout(embedding(words, this.#tree[language].embedding, { scale, positions }), drop);
   }
 }
 
 function positions(config: TransformerConfig, { positions }: TokenParameters): Positions {
   if (positions) return learnedPositions(positions);
   return config.positions === 'none' ? noPositions : sinusoidalPositions(config.width, config.positionScale);
-}
-
-/** Hides padding from every query and head: what to add to the scores [B, 1, 1, S]. */
-function paddingMask(ids: PaddedIds): tf.Tensor4D {
-  return scoreMask(tokenMask(ids)).reshape([ids.rows, 1, 1, ids.columns]);
 }
 
 /** The weights of each layer [B, H, T, S] as one map [B, T, S] for each head: `decoder.cross.layer2.head1`. */

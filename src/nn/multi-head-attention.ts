@@ -1,12 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
+import { type AttentionOptions, attention, type KeysValues } from '../ops/attention.ts';
 import { linear } from '../ops/linear.ts';
 import type { ParameterSpecification } from '../tensor/parameters.ts';
 import { xavierUniform, zeros } from './initializers.ts';
-import {
-  type KeysValues,
-  type ScaledDotProductOptions,
-  scaledDotProductAttention,
-} from './scaled-dot-product-attention.ts';
 
 /**
  * The trained parameters of {@link multiHeadAttention}; column h·K + k of a projection is entry k of head h.
@@ -36,27 +32,18 @@ export function multiHeadAttentionTable(D: number): Record<keyof MultiHeadAttent
   };
 }
 
-export interface MultiHeadAttentionOptions extends ScaledDotProductOptions {
-  /** H, which divides D. */
-  readonly heads: number;
-}
-
 /**
  * The keys and values of a sequence, for every head. A decoder computes those of the source once, and those of its own
  * words as it says them.
  *
  * @param x the sequence that is attended to [B, S, D]
- * @throws RangeError if a shape disagrees or H does not divide D
+ * @throws RangeError if a shape disagrees
  */
 export function keysValues(
   x: tf.Tensor3D,
   { keyWeight, valueWeight, valueBias }: MultiHeadAttentionParameters,
-  heads: number,
 ): KeysValues {
-  return tf.tidy(() => ({
-    keys: splitHeads(linear(x, keyWeight), heads), //                  [B, H, S, K]
-    values: splitHeads(linear(x, valueWeight, valueBias), heads), //   [B, H, S, K]
-  }));
+  return { keys: linear(x, keyWeight), values: linear(x, valueWeight, valueBias) };
 }
 
 /**
@@ -65,26 +52,17 @@ export function keysValues(
  *
  * @param x the sequence that attends [B, T, D]
  * @param memory what it attends to: {@link keysValues} of x itself (self-attention) or of another sequence
- * @returns output [B, T, D] and the weights of every head [B, H, T, S]
- * @throws RangeError if a shape disagrees or H does not divide D
+ * @returns output [B, T, D] and the weights of every head [B, H, T, S], through which no gradient flows
+ * @throws RangeError as {@link attention}
  */
 export function multiHeadAttention(
   x: tf.Tensor3D,
   memory: KeysValues,
   { queryWeight, queryBias, outputWeight, outputBias }: MultiHeadAttentionParameters,
-  { heads, ...options }: MultiHeadAttentionOptions,
+  options: AttentionOptions,
 ): { output: tf.Tensor3D; weights: tf.Tensor4D } {
   return tf.tidy(() => {
-    const queries = splitHeads(linear(x, queryWeight, queryBias), heads); // [B, H, T, K]
-    const { context, weights } = scaledDotProductAttention(queries, memory, options);
-    const joined = context.transpose([0, 2, 1, 3]).reshape<tf.Tensor3D>(x.shape); // [B, T, H, K] → [B, T, D]
-    return { output: linear(joined, outputWeight, outputBias), weights };
+    const { context, weights } = attention(linear(x, queryWeight, queryBias), memory, options);
+    return { output: linear(context, outputWeight, outputBias), weights };
   });
-}
-
-/** [B, T, D] → [B, H, T, K] */
-function splitHeads(x: tf.Tensor3D, H: number): tf.Tensor4D {
-  const [B, T, D] = x.shape;
-  if (D % H !== 0) throw new RangeError(`multiHeadAttention: ${H} heads do not divide a width of ${D}`);
-  return x.reshape<tf.Tensor4D>([B, T, H, D / H]).transpose([0, 2, 1, 3]);
 }

@@ -8,7 +8,7 @@ export const LINEAR_GRADIENT = 'LinearGradient';
 /** What is applied to each value of y; the rectifier is max(0, y). */
 export type Activation = 'relu';
 
-/** Inputs of the kernel {@link LINEAR}: x [N, D], W [D, F], b [F] → y [N, F]. */
+/** Inputs of the kernel {@link LINEAR}: x [..., D], W [D, F], b [F] → y [..., F]. */
 export type LinearInputs = { x: tf.TensorInfo; weight: tf.TensorInfo; bias?: tf.TensorInfo };
 /** Inputs of the kernel {@link LINEAR_GRADIENT}: x, W, and with an activation y, ∂L/∂y → ∂L/∂x, ∂L/∂W, ∂L/∂b. */
 export type LinearGradientInputs = {
@@ -39,33 +39,38 @@ export function linear<R extends tf.Rank>(
   activation?: Activation,
 ): tf.Tensor<R> {
   const [D, F] = weight.shape;
-  const leading = x.shape.slice(0, -1);
-  expectShape('linear: x', x, [...leading, D]);
+  expectShape('linear: x', x, [...x.shape.slice(0, -1), D]);
   if (bias) expectShape('linear: bias', bias, [F]);
-  const apply = hasKernel(LINEAR) ? fusedLinear : composedLinear;
-  return tf.tidy(() => {
-    const rows = x.reshape([-1, D]) as tf.Tensor2D; // [N, D]: one large product instead of a batch of small ones
-    return apply(rows, weight, bias, activation).reshape([...leading, F]); // [N, F] → [..., F]
-  });
+  return (hasKernel(LINEAR) ? fusedLinear : composedLinear)(x, weight, bias, activation);
 }
 
-export function composedLinear(
-  x: tf.Tensor2D,
+export function composedLinear<R extends tf.Rank>(
+  x: tf.Tensor<R>,
   weight: tf.Tensor2D,
   bias?: tf.Tensor1D,
   activation?: Activation,
-): tf.Tensor2D {
-  const product = tf.matMul<tf.Tensor2D>(x, weight); // [N, F]
-  const sum = bias ? tf.add<tf.Tensor2D>(product, bias) : product;
-  return activation === 'relu' ? tf.relu(sum) : sum;
+): tf.Tensor<R> {
+  const [D, F] = weight.shape;
+  return tf.tidy(() => {
+    const rows = x.reshape<tf.Tensor2D>([-1, D]); // [..., D] → [N, D]: one large product instead of a batch of small ones
+    const product = tf.matMul<tf.Tensor2D>(rows, weight); // [N, F]
+    const sum = bias ? product.add<tf.Tensor2D>(bias) : product;
+    const y = activation === 'relu' ? sum.relu() : sum;
+    return y.reshape([...x.shape.slice(0, -1), F]); // [N, F] → [..., F]
+  });
 }
 
-function fusedLinear(x: tf.Tensor2D, weight: tf.Tensor2D, bias?: tf.Tensor1D, activation?: Activation) {
+function fusedLinear<R extends tf.Rank>(
+  x: tf.Tensor<R>,
+  weight: tf.Tensor2D,
+  bias?: tf.Tensor1D,
+  activation?: Activation,
+): tf.Tensor<R> {
   const attributes: LinearAttributes = activation ? { activation } : {};
-  return differentiable<tf.Rank.R2>(
+  return differentiable<R>(
     bias ? [x, weight, bias] : [x, weight],
     () => {
-      const [y] = runKernel(LINEAR, { x, weight, ...(bias && { bias }) }, attributes) as [tf.Tensor2D];
+      const [y] = runKernel(LINEAR, { x, weight, ...(bias && { bias }) }, attributes) as [tf.Tensor<R>];
       return { value: y, saved: activation ? [x, weight, y] : [x, weight] };
     },
     (gradient, saved) => {

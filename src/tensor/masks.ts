@@ -15,10 +15,3 @@ export function tokenMask({ rows, columns, lengths }: PaddedIds): tf.Tensor2D {
 export function scoreMask<T extends tf.Tensor>(mask: T): T {
   return tf.tidy(() => tf.sub(1, mask).mul(MASKED)) as T;
 }
-
-/** The causal mask: query t may see keys 0 … t. 0 where it may look, −10⁹ in the future [T, T]. */
-export function causalScoreMask(length: number): tf.Tensor2D {
-  const mask = new Float32Array(length * length);
-  for (let t = 0; t < length; t++) mask.fill(MASKED, t * length + t + 1, (t + 1) * length);
-  return tf.tensor2d(mask, [length, length]);
-}

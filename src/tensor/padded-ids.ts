@@ -6,3 +6,8 @@ export interface PaddedIds {
   /** The number of real tokens in each row; what follows is PAD. */
   readonly lengths: readonly number[]; // [rows]
 }
+
+/** Number of tokens that are not padding. */
+export function tokenCount({ lengths }: PaddedIds): number {
+  return lengths.reduce((sum, length) => sum + length, 0);
+}

@@ -1,7 +1,7 @@
 import { Random } from '../base/random.ts';
 import type { BatchStream } from '../batches/batch-stream.ts';
 import type { Seq2Seq } from '../models/seq2seq.ts';
-import { tokenCount } from '../nn/losses.ts';
+import { tokenCount } from '../tensor/padded-ids.ts';
 import type { Parameters } from '../tensor/parameters.ts';
 import type { TrainingConfig } from './config.ts';
 import { DivergedError } from './diverged.ts';

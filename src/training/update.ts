@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../base/random.ts';
 import type { Batch } from '../batches/batch.ts';
 import type { Seq2Seq } from '../models/seq2seq.ts';
-import { crossEntropy } from '../nn/losses.ts';
+import { crossEntropy } from '../ops/cross-entropy.ts';
 import type { Adam } from './optimizer.ts';
 
 export interface UpdateOptions {

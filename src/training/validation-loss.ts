@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Batch } from '../batches/batch.ts';
 import type { Seq2Seq } from '../models/seq2seq.ts';
-import { negativeLogLikelihood } from '../nn/losses.ts';
+import { negativeLogLikelihood } from '../ops/cross-entropy.ts';
 
 /** How well a model predicts the next word of held-out sentences when it is given the words before. */
 export interface TokenScores {

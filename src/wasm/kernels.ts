@@ -14,6 +14,42 @@ export interface Kernels {
     epsilon: number,
     norm: number,
   ): void;
+  attention(
+    B: number,
+    H: number,
+    T: number,
+    S: number,
+    D: number,
+    scale: number,
+    causal: boolean,
+    queries: number,
+    keys: number,
+    values: number,
+    lengths: number,
+    context: number,
+    weights: number,
+    scratch: number,
+  ): void;
+  attentionGradient(
+    B: number,
+    H: number,
+    T: number,
+    S: number,
+    D: number,
+    scale: number,
+    causal: boolean,
+    queries: number,
+    keys: number,
+    values: number,
+    lengths: number,
+    weights: number,
+    gradient: number,
+    sigma: number,
+    dQueries: number,
+    dKeys: number,
+    dValues: number,
+    scratch: number,
+  ): void;
   batchMatMul(
     batch: number,
     m: number,
@@ -36,9 +72,63 @@ export interface Kernels {
     target: number,
     targetStride: number,
   ): void;
+  crossEntropy(
+    B: number,
+    T: number,
+    V: number,
+    tokens: number,
+    labelSmoothing: number,
+    logits: number,
+    targets: number,
+    lengths: number,
+    loss: number,
+    gradient: number,
+  ): void;
   dropout(count: number, x: number, y: number, threshold: number, kept: number, seed0: number, seed1: number): void;
+  embedding(
+    B: number,
+    T: number,
+    D: number,
+    scale: number,
+    ids: number,
+    table: number,
+    positions: number,
+    y: number,
+  ): void;
+  embeddingGradient(
+    B: number,
+    T: number,
+    D: number,
+    V: number,
+    scale: number,
+    ids: number,
+    gradient: number,
+    dTable: number,
+    dPositions: number,
+  ): void;
   exp(count: number, x: number, y: number): void;
   gatherRows(count: number, bytes: number, ids: number, table: number, rows: number): void;
+  layerNorm(
+    N: number,
+    D: number,
+    epsilon: number,
+    x: number,
+    gain: number,
+    bias: number,
+    y: number,
+    statistics: number,
+  ): void;
+  layerNormGradient(
+    N: number,
+    D: number,
+    x: number,
+    gain: number,
+    statistics: number,
+    gradient: number,
+    dx: number,
+    dGain: number,
+    dBias: number,
+  ): void;
   linear(
     N: number,
     D: number,

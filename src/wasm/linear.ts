@@ -1,12 +1,13 @@
-import type { TensorInfo } from '@tensorflow/tfjs';
+import { type TensorInfo, util } from '@tensorflow/tfjs';
 import type { LinearAttributes, LinearGradientInputs, LinearInputs } from '../ops/linear.ts';
 import { addressOf, type LinkedBackend, newTensor, withRoom } from './kernels.ts';
 
 /** The kernel of `ops/linear.ts` forward. */
 export function linear(linked: LinkedBackend, inputs: LinearInputs, { activation }: LinearAttributes): TensorInfo {
-  const [N, D] = inputs.x.shape as [number, number];
-  const F = inputs.weight.shape[1]!;
-  const y = newTensor(linked, [N, F]);
+  const { shape } = inputs.x;
+  const [D, F] = inputs.weight.shape as [number, number];
+  const N = util.sizeFromShape(shape.slice(0, -1));
+  const y = newTensor(linked, [...shape.slice(0, -1), F]);
   linked.kernels.linear(
     ...([N, D, F] as const),
     ...([addressOf(linked, inputs.x), addressOf(linked, inputs.weight)] as const),
@@ -20,8 +21,8 @@ export function linear(linked: LinkedBackend, inputs: LinearInputs, { activation
 
 /** And backward: ∂L/∂x, ∂L/∂W, ∂L/∂b. */
 export function linearGradient(linked: LinkedBackend, { x, weight, y, gradient }: LinearGradientInputs): TensorInfo[] {
-  const [N, D] = x.shape as [number, number];
-  const F = weight.shape[1]!;
+  const [D, F] = weight.shape as [number, number];
+  const N = util.sizeFromShape(x.shape.slice(0, -1));
   const results = [newTensor(linked, x.shape), newTensor(linked, weight.shape), newTensor(linked, [F])];
   const [dx, dWeight, dBias] = results.map((tensor) => addressOf(linked, tensor)) as [number, number, number];
   withRoom(linked, y ? N * F : 0, (delta) =>

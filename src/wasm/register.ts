@@ -1,17 +1,25 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { ADAM } from '../ops/adam.ts';
+import { ATTENTION, ATTENTION_GRADIENT } from '../ops/attention.ts';
+import { CROSS_ENTROPY } from '../ops/cross-entropy.ts';
 import { DROPOUT } from '../ops/dropout.ts';
+import { EMBEDDING, EMBEDDING_GRADIENT } from '../ops/embedding.ts';
+import { LAYER_NORM, LAYER_NORM_GRADIENT } from '../ops/layer-norm.ts';
 import { LINEAR, LINEAR_GRADIENT } from '../ops/linear.ts';
 import { LSTM_LAYER, LSTM_LAYER_GRADIENT } from '../ops/lstm-layer.ts';
 import { adam } from './adam.ts';
+import { attention, attentionGradient } from './attention.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
 import { concat, pack } from './concat.ts';
+import { crossEntropy } from './cross-entropy.ts';
 import { dropout } from './dropout.ts';
 import { exp, log, sigmoid, tanh } from './elementwise.ts';
+import { embedding, embeddingGradient } from './embedding.ts';
 import { gather } from './gather.ts';
 import { cast, identity } from './identity.ts';
 import { type LinkedBackend, linkKernels } from './kernels.ts';
+import { layerNorm, layerNormGradient } from './layer-norm.ts';
 import { linear, linearGradient } from './linear.ts';
 import { lstmLayer, lstmLayerGradient } from './lstm-layer.ts';
 import { unsortedSegmentSum } from './segment-sum.ts';
@@ -48,7 +56,14 @@ type FusedKernel = (linked: LinkedBackend, inputs: never, attributes: never) => 
 
 const FUSED: Readonly<Record<string, FusedKernel>> = {
   [ADAM]: adam,
+  [ATTENTION]: attention,
+  [ATTENTION_GRADIENT]: attentionGradient,
+  [CROSS_ENTROPY]: crossEntropy,
   [DROPOUT]: dropout,
+  [EMBEDDING]: embedding,
+  [EMBEDDING_GRADIENT]: embeddingGradient,
+  [LAYER_NORM]: layerNorm,
+  [LAYER_NORM_GRADIENT]: layerNormGradient,
   [LINEAR]: linear,
   [LINEAR_GRADIENT]: linearGradient,
   [LSTM_LAYER]: lstmLayer,

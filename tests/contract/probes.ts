@@ -4,7 +4,7 @@ import { Random } from '../../src/base/random.ts';
 import type { Batch } from '../../src/batches/batch.ts';
 import type { VocabularySizes } from '../../src/models/config.ts';
 import type { Seq2Seq } from '../../src/models/seq2seq.ts';
-import { crossEntropy } from '../../src/nn/losses.ts';
+import { crossEntropy } from '../../src/ops/cross-entropy.ts';
 import { vocabulary } from './sentences.ts';
 
 /** A new model, its initial values drawn from `random`. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Random } from '../../src/base/random.ts';
 import type { LstmConfig, VocabularySizes } from '../../src/models/config.ts';
 import { LstmModel } from '../../src/models/lstm.ts';
-import { crossEntropy } from '../../src/nn/losses.ts';
+import { crossEntropy } from '../../src/ops/cross-entropy.ts';
 import { Adam, type AdamConfig } from '../../src/training/optimizer.ts';
 import { batchOf, type SentenceIds } from '../contract/sentences.ts';
 import { relativeError } from '../support/finite-differences.ts';

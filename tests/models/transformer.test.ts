@@ -7,7 +7,7 @@ import type { TransformerConfig, VocabularySizes } from '../../src/models/config
 import { TransformerModel } from '../../src/models/transformer.ts';
 import { transformerFlops } from '../../src/models/transformer-flops.ts';
 import { transformerParameters } from '../../src/models/transformer-parameters.ts';
-import { crossEntropy } from '../../src/nn/losses.ts';
+import { crossEntropy } from '../../src/ops/cross-entropy.ts';
 import type { PaddedIds } from '../../src/tensor/padded-ids.ts';
 import { countParameters } from '../../src/tensor/parameters.ts';
 import { Adam } from '../../src/training/optimizer.ts';

@@ -8,7 +8,6 @@ import {
   multiHeadAttention,
   multiHeadAttentionTable,
 } from '../../src/nn/multi-head-attention.ts';
-import { causalScoreMask, scoreMask, tokenMask } from '../../src/tensor/masks.ts';
 import { Parameters } from '../../src/tensor/parameters.ts';
 import { relativeError } from '../support/finite-differences.ts';
 
@@ -27,20 +26,15 @@ describe('multiHeadAttention', () => {
     const expected = pytorch[kind];
     const { heads } = pytorch;
     const [x, memory = x] = (expected.inputs as number[][][][]).map((input) => tf.tensor3d(input)) as [tf.Tensor3D];
-    const [, T, D] = x.shape;
-    const [B, S] = memory.shape;
+    const [, , D] = x.shape;
     const parameters = new Parameters(multiHeadAttentionTable(D), new Random(1));
     parameters.load(
       new Map(parameters.names.map((name) => [name, Float32Array.from(flat(expected.parameters[name]))])),
     );
-    const padding = scoreMask(
-      tokenMask({ ids: new Int32Array(B * S), rows: B, columns: S, lengths: expected.lengths }),
-    );
-    const keyMask = padding.reshape([B, 1, 1, S]);
-    const mask = kind === 'self' ? keyMask.add(causalScoreMask(T)) : keyMask;
+    const options = { heads, scaling: true, causal: kind === 'self', lengths: tf.tensor1d(expected.lengths, 'int32') };
     const attend = (x: tf.Tensor3D, memory: tf.Tensor3D) => {
       const layer = asRecord(parameters);
-      return multiHeadAttention(x, keysValues(memory, layer, heads), layer, { heads, scaling: true, scoreMask: mask });
+      return multiHeadAttention(x, keysValues(memory, layer), layer, options);
     };
 
     const { output, weights } = attend(x, memory);
@@ -70,7 +64,7 @@ describe('multiHeadAttention', () => {
     const parameters = new Parameters(multiHeadAttentionTable(6), new Random(1));
     const x = tf.ones([2, 3, 6]) as tf.Tensor3D;
     const before = tf.memory().numTensors;
-    const memory = keysValues(x, asRecord(parameters), 2);
+    const memory = keysValues(x, asRecord(parameters));
     multiHeadAttention(x, memory, asRecord(parameters), { heads: 2, scaling: true });
     expect(tf.memory().numTensors).toBe(before + 4); // keys and values too
     parameters.dispose();
@@ -78,8 +72,9 @@ describe('multiHeadAttention', () => {
 
   it('refuses a width that the heads do not divide', () => {
     const parameters = new Parameters(multiHeadAttentionTable(7), new Random(1));
-    const call = () => keysValues(tf.ones([2, 3, 7]), asRecord(parameters), 3);
-    expect(call).toThrow('multiHeadAttention: 3 heads do not divide a width of 7');
+    const [x, layer] = [tf.ones([2, 3, 7]) as tf.Tensor3D, asRecord(parameters)];
+    const call = () => multiHeadAttention(x, keysValues(x, layer), layer, { heads: 3, scaling: true });
+    expect(call).toThrow('attention: 3 heads do not divide a width of 7');
     parameters.dispose();
   });
 });

@@ -1,7 +1,11 @@
 export { adam } from './adam';
+export { attention, attentionGradient } from './attention';
+export { crossEntropy } from './cross-entropy';
 export { dropout } from './dropout';
+export { embedding, embeddingGradient } from './embedding';
 export { exp } from './exp';
 export { batchMatMul, scratchBytes } from './gemm';
+export { layerNorm, layerNormGradient } from './layer-norm';
 export { linear, linearGradient } from './linear';
 export { log } from './log';
 export { lstm, lstmGradient } from './lstm';

@@ -24,3 +24,19 @@ export function storeLanes(lanes: i32, address: usize, x: v128): void {
   if (lanes > 1) v128.store32_lane(address, x, 1, 4);
   if (lanes > 2) v128.store32_lane(address, x, 2, 8);
 }
+
+/** The same vector, but zero behind its first `lanes` values. */
+// @ts-ignore: decorator
+@inline
+export function keepLanes(lanes: i32, x: v128): v128 {
+  return lanes == 4 ? x : v128.and(x, i32x4.gt_s(i32x4.splat(lanes), i32x4(0, 1, 2, 3)));
+}
+
+/** The sum of the four values of a vector, in a fixed order. */
+export function sumOfLanes(x: v128): f32 {
+  return (
+    f32x4.extract_lane(x, 0) +
+    f32x4.extract_lane(x, 1) +
+    (f32x4.extract_lane(x, 2) + f32x4.extract_lane(x, 3))
+  );
+}

@@ -55,7 +55,9 @@ export function copyBlock(
   targetStride: usize,
 ): void {
   for (let row = 0; row < rows; row++) {
-    for (let at: usize = 0; at < (<usize>columns) << 2; at += 4) store<f32>(target + at, load<f32>(source + at));
+    let at: usize = 0;
+    for (; at + 16 <= (<usize>columns) << 2; at += 16) v128.store(target + at, v128.load(source + at));
+    for (; at < (<usize>columns) << 2; at += 4) store<f32>(target + at, load<f32>(source + at));
     source += sourceStride;
     target += targetStride;
   }

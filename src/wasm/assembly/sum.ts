@@ -1,3 +1,5 @@
+import { sumOfLanes } from './lanes';
+
 /**
  * sums[o, i] = Σ x[o, r, i] over r: a tensor summed over neighbouring axes.
  *
@@ -30,11 +32,7 @@ function sumOfRow(count: i32, x: usize): f32 {
     sum0 = f32x4.add(sum0, v128.load(x));
     x += 16;
   }
-  const sums = f32x4.add(f32x4.add(sum0, sum1), f32x4.add(sum2, sum3));
-  let sum =
-    f32x4.extract_lane(sums, 0) +
-    f32x4.extract_lane(sums, 1) +
-    (f32x4.extract_lane(sums, 2) + f32x4.extract_lane(sums, 3));
+  let sum = sumOfLanes(f32x4.add(f32x4.add(sum0, sum1), f32x4.add(sum2, sum3)));
   for (; count > 0; count--) {
     sum += load<f32>(x);
     x += 4;

@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crossEntropy, negativeLogLikelihood } from '../../src/nn/losses.ts';
+import {
+  CROSS_ENTROPY,
+  composedCrossEntropy,
+  crossEntropy,
+  negativeLogLikelihood,
+} from '../../src/ops/cross-entropy.ts';
+import { hasKernel } from '../../src/ops/fused.ts';
 import type { PaddedIds } from '../../src/tensor/padded-ids.ts';
-import { finiteDifferences, relativeError } from '../support/finite-differences.ts';
+import { doubleDifferences } from '../support/double-precision.ts';
+import { relativeError } from '../support/finite-differences.ts';
+import { draw, expectAgreement, valueAndGradients } from './agreement.ts';
 
 const pytorch = JSON.parse(readFileSync(new URL('../fixtures/pytorch/cross-entropy.json', import.meta.url), 'utf8'));
 
@@ -14,7 +23,31 @@ const padded = (rows: number[][], lengths: number[]): PaddedIds => ({
   lengths,
 });
 
+/** Targets of the given lengths, at least one of them real. */
+const anyTargets = fc
+  .record({ B: fc.integer({ min: 1, max: 4 }), T: fc.integer({ min: 1, max: 5 }), V: fc.integer({ min: 2, max: 19 }) })
+  .chain(({ B, T, V }) => {
+    const lengths = fc.array(fc.integer({ min: 0, max: T }), { minLength: B, maxLength: B });
+    const ids = fc.array(fc.integer({ min: 0, max: V - 1 }), { minLength: B * T, maxLength: B * T });
+    return fc.record({ B: fc.constant(B), T: fc.constant(T), V: fc.constant(V), lengths, ids });
+  })
+  .filter(({ lengths }) => lengths.some((length) => length > 0));
+
 describe('crossEntropy', () => {
+  it('runs as one kernel here', () => expect(hasKernel(CROSS_ENTROPY)).toBe(true));
+
+  it('agrees with the composed form, whatever the sizes and the padding', () => {
+    fc.assert(
+      fc.property(anyTargets, fc.constantFrom(0, 0.1, 0.7), ({ B, T, V, lengths, ids }, labelSmoothing) => {
+        const targets = { ids: Int32Array.from(ids), rows: B, columns: T, lengths };
+        const form = (f: typeof crossEntropy) => (x: tf.Tensor) =>
+          f(x.mul(5) as tf.Tensor3D, targets, { labelSmoothing });
+        tf.tidy(() => expectAgreement(form(crossEntropy), form(composedCrossEntropy), [draw([B, T, V], 1)]));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('gives the hand-computed loss, with and without smoothing', () => {
     // softmax([ln 1, ln 3]) = [1/4, 3/4]; y = 1: −ln 3/4 = .287682; with ε = .2: −(.9 ln 3/4 + .1 ln 1/4) = .397543
     const logits = tf.tensor3d([[[0, Math.log(3)]]]);
@@ -32,7 +65,8 @@ describe('crossEntropy', () => {
     expect(relativeError(grad.dataSync(), expected.gradient.flat(2))).toBeLessThan(1e-6);
   });
 
-  it('has the gradient that finite differences give, also behind another operation', () => {
+  it('has the gradient of double precision, also behind another operation', () => {
+    const [B, T, V, labelSmoothing] = [2, 3, 5, 0.1];
     const targets = padded(
       [
         [2, 0, 0],
@@ -40,12 +74,27 @@ describe('crossEntropy', () => {
       ],
       [1, 3],
     );
-    const loss = (x: tf.Tensor) => crossEntropy(x.mul(0.7) as tf.Tensor3D, targets, { labelSmoothing: 0.1 }).mul(3);
-    const logits = tf.tensor3d(
-      Float32Array.from({ length: 30 }, (_, i) => ((i * 7) % 11) / 4 - 1),
-      [2, 3, 5],
+    const real = [0, 3, 4, 5]; // the rows of logits that are no padding
+    const [direction] = draw([], 99).dataSync();
+    const loss = ([x]: readonly Float64Array[]) => {
+      let sum = 0;
+      for (const row of real) {
+        const logits = x!.subarray(row * V, (row + 1) * V).map((value) => 0.7 * value);
+        const total = Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit), 0));
+        for (const [v, logit] of logits.entries()) {
+          const q = (v === targets.ids[row] ? 1 - labelSmoothing : 0) + labelSmoothing / V;
+          sum += q * (total - logit);
+        }
+      }
+      return (direction! * 3 * sum) / real.length;
+    };
+    const logits = draw([B, T, V], 1);
+    const [expected] = doubleDifferences(loss, [Float64Array.from(logits.dataSync())]);
+    const { gradients } = valueAndGradients(
+      (x) => crossEntropy(x!.mul(0.7) as tf.Tensor3D, targets, { labelSmoothing }).mul(3),
+      [logits],
     );
-    expect(relativeError(tf.grad(loss)(logits).dataSync(), finiteDifferences(loss, logits))).toBeLessThan(1e-3);
+    expect(relativeError(gradients[0]!, expected!)).toBeLessThan(2e-6);
   });
 
   it('is the same, and has the same gradient, however much padding follows', () => {
