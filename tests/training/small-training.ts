@@ -10,7 +10,7 @@ import { validationLoss } from '../../src/training/validation-loss.ts';
 import { smallLstm, smallTransformer } from '../support/small-models.ts';
 import { trainingSettings } from '../support/training-settings.ts';
 
-const vocabulary = { source: 11, target: 13 };
+export const vocabulary = { source: 11, target: 13 };
 
 /** Small models with dropout on, so that every generator and every cache takes part. */
 export const smallConfigs = {
