@@ -11,15 +11,16 @@ export function lstmFlops(config: LstmConfig, vocabulary: VocabularySizes, S: nu
   const cell = (inputs: number) => (inputs + D) * 4 * D;
   const upper = config.layers - 1;
 
-  const encoder = R * (cell(I) + upper * cell(E)); //     for each source token
-  const decoder = cell(I) + E * 4 * D + upper * cell(D); // for each target token
+  const encoder = R * (cell(I) + upper * cell(E)); // for each source token
+  const decoder = cell(I) + upper * cell(D); //       for each target token
   const readout = (D + E + I) * O + O * vocabulary.target;
-  const bridge = config.layers * E * 2 * D; //             once
-  const { key, query, pair } = {
-    none: { key: 0, query: 0, pair: 0 },
-    additive: { key: E * A, query: D * A, pair: A + E },
-    dot: { key: 0, query: 0, pair: D + E },
-    general: { key: E * D, query: 0, pair: D + E },
+  const bridge = config.layers * E * 2 * D; //        once
+  const context = E * 4 * D; // what is read of the source, once if it is the same at every step
+  const { once, key, query, pair } = {
+    none: { once: context, key: 0, query: 0, pair: 0 },
+    additive: { once: 0, key: E * A, query: D * A + context, pair: A + E },
+    dot: { once: 0, key: 0, query: context, pair: D + E },
+    general: { once: 0, key: E * D, query: context, pair: D + E },
   }[config.attention];
-  return 2 * (S * (encoder + key) + bridge + T * (decoder + readout + query) + S * T * pair);
+  return 2 * (bridge + once + S * (encoder + key) + T * (decoder + readout + query) + S * T * pair);
 }

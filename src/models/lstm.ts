@@ -1,25 +1,24 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../base/random.ts';
 import type { Batch } from '../batches/batch.ts';
-import { additiveAttention } from '../nn/additive-attention.ts';
-import type { AttentionMemory } from '../nn/attend.ts';
-import { dotProductAttention } from '../nn/dot-product-attention.ts';
 import { type Dropout, dropout } from '../ops/dropout.ts';
 import { embedding } from '../ops/embedding.ts';
 import { linear } from '../ops/linear.ts';
-import { type LstmState, lstmCell } from '../ops/lstm-cell.ts';
+import type { LstmState } from '../ops/lstm-cell.ts';
+import {
+  type EncoderStates,
+  type LstmDecoderMemory,
+  type LstmDecoderParameters,
+  lstmDecoder,
+} from '../ops/lstm-decoder.ts';
 import { lstmLayer } from '../ops/lstm-layer.ts';
 import { gatherRows } from '../tensor/gather-rows.ts';
-import { scoreMask, tokenMask } from '../tensor/masks.ts';
 import type { PaddedIds } from '../tensor/padded-ids.ts';
 import { Parameters } from '../tensor/parameters.ts';
 import type { LstmConfig, VocabularySizes } from './config.ts';
 import { forwardDropout } from './forward-dropout.ts';
 import { lstmParameters, lstmWidths } from './lstm-parameters.ts';
 import type { DecoderState, ForwardOptions, ForwardResult, Memory, NamedAttention, Seq2Seq } from './seq2seq.ts';
-
-/** What the decoder reads at every step: all encoder states, or the fixed summary of a model without attention. */
-type LstmMemory = AttentionMemory | { readonly summary: tf.Tensor2D }; // summary [B, E]
 
 /** The state of every decoder layer, the lowest first. */
 type LstmDecoderState = { readonly layers: LstmState[] };
@@ -50,9 +49,8 @@ export class LstmModel implements Seq2Seq {
     const drop = forwardDropout(this.#config.dropout, options);
     const { logits, weights } = tf.tidy(() => {
       const { memory, state } = this.#encode(batch.source, drop);
-      const { logits, alignments } = this.#decode(memory, state, batch.targetInput, drop);
-      const attends = options.attention && alignments.length > 0;
-      return { logits, ...(attends && { weights: tf.stack(alignments, 1) as tf.Tensor3D }) }; // [B, T, S]
+      const { logits, weights } = this.#decode(memory, state, batch.targetInput, drop);
+      return { logits, ...(options.attention && weights && { weights }) };
     });
     if (!options.attention) return { logits };
     return { logits, attention: weights ? [{ name: 'decoder.attention', kind: 'cross', weights }] : [] };
@@ -65,10 +63,9 @@ export class LstmModel implements Seq2Seq {
   step(memory: Memory, state: DecoderState, tokens: Int32Array) {
     const last = { ids: tokens, rows: tokens.length, columns: 1, lengths: Array<number>(tokens.length).fill(1) };
     return tf.tidy(() => {
-      const decoded = this.#decode(memory as LstmMemory, state as LstmDecoderState, last, undefined);
-      const [B, , V] = decoded.logits.shape;
-      const logits = decoded.logits.reshape<tf.Tensor2D>([B, V]);
-      const [alignment] = decoded.alignments;
+      const decoded = this.#decode(memory as LstmDecoderMemory, state as LstmDecoderState, last, undefined);
+      const logits = decoded.logits.squeeze<tf.Tensor2D>([1]); // [B, V]
+      const alignment = decoded.weights?.squeeze<tf.Tensor2D>([1]); // [B, S]
       return { logits, state: decoded.state, ...(alignment && { alignment }) };
     });
   }
@@ -85,7 +82,7 @@ export class LstmModel implements Seq2Seq {
     this.parameters.dispose();
   }
 
-  #encode(source: PaddedIds, drop: Dropout | undefined): { memory: LstmMemory; state: LstmDecoderState } {
+  #encode(source: PaddedIds, drop: Dropout | undefined): { memory: LstmDecoderMemory; state: LstmDecoderState } {
     let x = this.#embed('source.embedding', source, drop); // [B, S, I]
     const finals: tf.Tensor2D[] = [];
     for (let layer = 1; layer <= this.#config.layers; layer++) {
@@ -108,9 +105,8 @@ export class LstmModel implements Seq2Seq {
     return { hidden, cell };
   }
 
-  #attentionMemory(states: tf.Tensor3D, source: PaddedIds): AttentionMemory {
-    const padded = source.lengths.some((length) => length < source.columns);
-    return { states, keys: this.#keys(states), ...(padded && { scoreMask: scoreMask(tokenMask(source)) }) };
+  #attentionMemory(states: tf.Tensor3D, source: PaddedIds): EncoderStates {
+    return { states, keys: this.#keys(states), lengths: tf.tensor1d([...source.lengths], 'int32') };
   }
 
   /** The encoder states as the score sees them [B, S, A], or [B, S, D] if the score is a dot product. */
@@ -122,50 +118,34 @@ export class LstmModel implements Seq2Seq {
   }
 
   /** Says as many words as `words` has columns. A teacher-forced pass and one step of decoding differ in that alone. */
-  #decode(memory: LstmMemory, initial: LstmDecoderState, words: PaddedIds, drop: Dropout | undefined) {
+  #decode(memory: LstmDecoderMemory, initial: LstmDecoderState, words: PaddedIds, drop: Dropout | undefined) {
     const y = this.#embed('target.embedding', words, drop); // [B, T, I]
     const inputs = linear(
       y,
       this.parameters.get('decoder.layer1.inputKernel'),
       this.parameters.get('decoder.layer1.bias'),
-    );
-    const [hidden, contexts, alignments]: [tf.Tensor2D[], tf.Tensor2D[], tf.Tensor2D[]] = [[], [], []];
-    let { layers } = initial;
-    for (const input of tf.unstack(inputs, 1) as tf.Tensor2D[]) {
-      const { context, weights } = this.#attend(layers.at(-1)!.hidden, memory);
-      layers = this.#advance(input, context, layers, drop);
-      hidden.push(layers.at(-1)!.hidden);
-      contexts.push(context);
-      if (weights) alignments.push(weights);
-    }
-    const read = tf.concat([tf.stack(hidden, 1), tf.stack(contexts, 1), y], 2); // [B, T, D + E + I]
-    const readout = dropout(this.#linear('readout', read).tanh(), drop); // [B, T, O]
+    ); // [B, T, 4D]
+    const { read, weights, layers } = lstmDecoder(inputs, initial.layers, memory, this.#decoderParameters(), drop);
+    const known = tf.concat([read, y], 2); // [B, T, D + E + I]
+    const readout = dropout(this.#linear('readout', known).tanh(), drop); // [B, T, O]
     const logits = this.#linear('output', readout) as tf.Tensor3D; // [B, T, V]
-    return { logits, alignments, state: { layers } };
+    return { logits, weights, state: { layers } };
   }
 
-  #attend(query: tf.Tensor2D, memory: LstmMemory): { context: tf.Tensor2D; weights?: tf.Tensor2D } {
-    if ('summary' in memory) return { context: memory.summary };
-    if (this.#config.attention !== 'additive') return dotProductAttention(query, memory);
-    return additiveAttention(query, memory, {
-      queryProjection: this.parameters.get('attention.queryProjection'),
-      score: this.parameters.get('attention.score'),
-    });
-  }
-
-  /** One step of every decoder layer. `input` is the last word's share of the lowest layer's gates [B, 4D]. */
-  #advance(input: tf.Tensor2D, context: tf.Tensor2D, layers: readonly LstmState[], drop: Dropout | undefined) {
-    const next: LstmState[] = [];
-    let gates: tf.Tensor2D = input.add(context.matMul(this.parameters.get('decoder.contextKernel'))); // [B, 4D]
-    for (const [index, state] of layers.entries()) {
-      const name = `decoder.layer${index + 1}`;
-      if (index > 0) {
-        const below = dropout(next[index - 1]!.hidden, drop);
-        gates = linear(below, this.parameters.get(`${name}.inputKernel`), this.parameters.get(`${name}.bias`));
-      }
-      next.push(lstmCell(gates, state, this.parameters.get(`${name}.recurrentKernel`)));
-    }
-    return next;
+  #decoderParameters(): LstmDecoderParameters {
+    const get = <R extends tf.Rank>(name: string) => this.parameters.get<R>(name);
+    return {
+      recurrentKernel: get('decoder.layer1.recurrentKernel'),
+      contextKernel: get('decoder.contextKernel'),
+      ...(this.#config.attention === 'additive' && {
+        additive: { queryProjection: get('attention.queryProjection'), score: get('attention.score') },
+      }),
+      upper: Array.from({ length: this.#config.layers - 1 }, (_, index) => ({
+        inputKernel: get(`decoder.layer${index + 2}.inputKernel`),
+        recurrentKernel: get(`decoder.layer${index + 2}.recurrentKernel`),
+        bias: get(`decoder.layer${index + 2}.bias`),
+      })),
+    };
   }
 
   #embed(name: string, words: PaddedIds, drop: Dropout | undefined): tf.Tensor3D {

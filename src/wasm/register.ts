@@ -7,6 +7,7 @@ import { DROPOUT } from '../ops/dropout.ts';
 import { EMBEDDING, EMBEDDING_GRADIENT } from '../ops/embedding.ts';
 import { LAYER_NORM, LAYER_NORM_GRADIENT } from '../ops/layer-norm.ts';
 import { LINEAR, LINEAR_GRADIENT } from '../ops/linear.ts';
+import { LSTM_DECODER, LSTM_DECODER_GRADIENT } from '../ops/lstm-decoder.ts';
 import { LSTM_LAYER, LSTM_LAYER_GRADIENT } from '../ops/lstm-layer.ts';
 import { adam } from './adam.ts';
 import { attention, attentionGradient } from './attention.ts';
@@ -21,6 +22,7 @@ import { cast, identity } from './identity.ts';
 import { type LinkedBackend, linkKernels } from './kernels.ts';
 import { layerNorm, layerNormGradient } from './layer-norm.ts';
 import { linear, linearGradient } from './linear.ts';
+import { lstmDecoder, lstmDecoderGradient } from './lstm-decoder.ts';
 import { lstmLayer, lstmLayerGradient } from './lstm-layer.ts';
 import { unsortedSegmentSum } from './segment-sum.ts';
 import { slice, splitV, unpack } from './split.ts';
@@ -66,6 +68,8 @@ const FUSED: Readonly<Record<string, FusedKernel>> = {
   [LAYER_NORM_GRADIENT]: layerNormGradient,
   [LINEAR]: linear,
   [LINEAR_GRADIENT]: linearGradient,
+  [LSTM_DECODER]: lstmDecoder,
+  [LSTM_DECODER_GRADIENT]: lstmDecoderGradient,
   [LSTM_LAYER]: lstmLayer,
   [LSTM_LAYER_GRADIENT]: lstmLayerGradient,
 };

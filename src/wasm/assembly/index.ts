@@ -9,6 +9,7 @@ export { layerNorm, layerNormGradient } from './layer-norm';
 export { linear, linearGradient } from './linear';
 export { log } from './log';
 export { lstm, lstmGradient } from './lstm';
+export { lstmDecoder, lstmDecoderGradient } from './lstm-decoder';
 export { peak, peakFlops } from './peak';
 export { copyRows, gatherRows } from './rows';
 export { segmentSum } from './segment-sum';

@@ -1,3 +1,5 @@
+import { addInto } from './add-into';
+
 /**
  * sums[s] = Σ rows[i] over the i with ids[i] = s, added in the order of i.
  *
@@ -16,13 +18,4 @@ export function segmentSum(count: i32, width: i32, segments: i32, ids: usize, ro
     if (<u32>id < <u32>segments) addInto(width, rows, sums + <usize>id * stride);
     rows += stride;
   }
-}
-
-/** sums[j] += values[j] */
-function addInto(count: i32, values: usize, sums: usize): void {
-  const whole = (<usize>(count & ~3)) << 2;
-  const end = (<usize>count) << 2;
-  let at: usize = 0;
-  for (; at < whole; at += 16) v128.store(sums + at, f32x4.add(v128.load(sums + at), v128.load(values + at)));
-  for (; at < end; at += 4) store<f32>(sums + at, load<f32>(sums + at) + load<f32>(values + at));
 }

@@ -1,3 +1,4 @@
+import { dotProduct } from './dot-product';
 import { exp4 } from './exp';
 import { keepLanes, loadLanes, storeLanes, sumOfLanes } from './lanes';
 
@@ -66,15 +67,4 @@ function storeExponential(lanes: i32, x: usize, shift: v128, scale: v128, y: usi
   const value = exp4(f32x4.mul(scale, f32x4.sub(loadLanes(lanes, x), shift)));
   storeLanes(lanes, y, value);
   return keepLanes(lanes, value);
-}
-
-function dotProduct(count: i32, x: usize, y: usize): f32 {
-  let sum = f32x4.splat(0);
-  for (; count >= 4; count -= 4) {
-    sum = f32x4.add(sum, f32x4.mul(v128.load(x), v128.load(y)));
-    x += 16;
-    y += 16;
-  }
-  if (count > 0) sum = f32x4.add(sum, f32x4.mul(loadLanes(count, x), loadLanes(count, y)));
-  return sumOfLanes(sum);
 }

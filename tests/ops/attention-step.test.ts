@@ -1,21 +1,15 @@
 import { readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
-import { additiveAttention } from '../../src/nn/additive-attention.ts';
-import type { Attention } from '../../src/nn/attend.ts';
-import { dotProductAttention } from '../../src/nn/dot-product-attention.ts';
+import { additiveAttention } from '../../src/ops/additive-attention.ts';
+import type { Attention } from '../../src/ops/attend.ts';
+import { dotProductAttention } from '../../src/ops/dot-product-attention.ts';
 import { scoreMask } from '../../src/tensor/masks.ts';
 import { relativeError } from '../support/finite-differences.ts';
 
 const [B, S, D, A, E] = [2, 3, 5, 7, 11];
 const ones = <R extends tf.Rank>(...shape: number[]) => tf.ones<R>(shape as tf.ShapeMap[R]);
-const padding = () =>
-  scoreMask(
-    tf.tensor2d([
-      [1, 1, 0],
-      [1, 0, 0],
-    ]),
-  );
+const padding = () => scoreMask(tf.tensor1d([2, 1], 'int32'), S);
 
 describe('additiveAttention', () => {
   it('gives the hand-computed context for one query and two keys', () => {
@@ -87,8 +81,7 @@ describe("attention and PyTorch's", () => {
     dot: AttentionFixture;
   };
   const flat = (values: Nested) => (values as number[]).flat(9);
-  const mask = () =>
-    scoreMask(tf.tensor2d(fixture.lengths.map((length) => Array.from({ length: 5 }, (_, s) => (s < length ? 1 : 0)))));
+  const mask = () => scoreMask(tf.tensor1d(fixture.lengths, 'int32'), 5);
 
   const kinds: Record<'additive' | 'dot', (...inputs: tf.Tensor[]) => Attention> = {
     additive: (query, states, keys, queryProjection, score) =>
