@@ -1,12 +1,14 @@
 import { COLUMNS, microKernel, PANEL_STRIDE, ROWS } from './micro-kernel';
 import { copyBlock, packPanel } from './pack';
 
-/**
- * A is read in blocks of HEIGHT × DEPTH values (256 KiB), a size for the second-level cache; a panel of B of this depth
- * and four rows of A (24 KiB) fit the first.
- */
-const HEIGHT: i32 = 128;
+/** Products in one run of the micro-kernel at most: a panel of B of this depth and four rows of A fit the first-level cache. */
 const DEPTH: i32 = 512;
+
+/** Values in a block of A that fits the first-level cache (32 KiB), and in one that fits the second (256 KiB). */
+const NEAR_BLOCK: i32 = 8192;
+const FAR_BLOCK: i32 = 65536;
+/** A block of fewer rows would have B packed anew too often. */
+const LEAST_HEIGHT: i32 = 128;
 
 /** Where the scratch memory of {@link gemm} holds a panel of B and, behind it, a block of C at the edge. */
 const PANEL: usize = 0;
@@ -56,8 +58,9 @@ export function gemm(
     const depth = min(DEPTH, k - p);
     const sums = p == 0 ? initial : c; // what the sums of this block of k start from
     const strideSums = p == 0 ? strideInitial : strideC;
-    for (let i = 0; i < m; i += HEIGHT) {
-      const height = min(HEIGHT, m - i);
+    const heights = blockHeight(depth);
+    for (let i = 0; i < m; i += heights) {
+      const height = min(heights, m - i);
       const rows = a + <usize>i * nextRow + <usize>p * nextColumn;
       for (let j = 0; j < n; j += COLUMNS) {
         const columns = min(COLUMNS, n - j);
@@ -69,6 +72,12 @@ export function gemm(
       }
     }
   }
+}
+
+/** Rows of a block of A. */
+function blockHeight(depth: i32): i32 {
+  const near = NEAR_BLOCK / depth;
+  return (near >= LEAST_HEIGHT ? near : FAR_BLOCK / depth) & -ROWS;
 }
 
 /** C = C₀ for an empty product. */
