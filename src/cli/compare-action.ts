@@ -3,6 +3,7 @@ import { plan, runComparison } from '../compare/comparison.ts';
 import { type Job, type JobEvent, type JobOutcome, jobName } from '../compare/jobs.ts';
 import { NodeFileStore } from '../platform/node/file-store.ts';
 import { runInProcess } from '../platform/node/job-process.ts';
+import { loadKernels } from '../platform/node/kernels.ts';
 import { parallelism } from '../platform/node/machine.ts';
 import { Interrupted } from './interrupted.ts';
 import { type CompareOptions, openRun } from './open-run.ts';
@@ -18,6 +19,7 @@ export async function compareAction(options: CompareOptions): Promise<void> {
   const progress = progressFor(jobs, process.stderr);
   const { signal, release } = abortOnCtrlC(run);
   try {
+    await loadKernels(); // built here if need be, since the heap of a training is too small for the compiler
     process.stderr.write(`Training ${jobs.map(jobName).join(' · ')} into ${run}\n`);
     const started = performance.now();
     const concurrency = Math.min(options.jobs ?? parallelism(), jobs.length);
