@@ -17,7 +17,7 @@ export const projectPath = (path: string) =>
   fileURLToPath(new URL(`../../../${path}`, import.meta.url)).replaceAll('\\', '/');
 
 /** What one training may come to hold in memory. */
-const BYTES_PER_PROCESS = 600e6;
+const BYTES_PER_PROCESS = 400e6;
 
 /** How many trainings go on side by side: one per processor, but together in half of the memory. */
 export const parallelism = () =>
