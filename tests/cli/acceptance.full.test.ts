@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { timing } from '../../src/compare/run-files.ts';
 import { type SeedResult, type Summary, summary } from '../../src/compare/summary.ts';
 import { run, temporaryFolder } from './run-cli.ts';
 
@@ -38,6 +39,16 @@ describe('English to French, three seeds', () => {
     }
     for (const result of models['lstm-none']!.seeds) {
       expect(result.exactMatch).toBeLessThan(models['lstm-additive']!.mean.exactMatch! - 0.3);
+    }
+  });
+
+  it('takes at most 350 MB of memory for each model', async () => {
+    await compare('memory', '--steps', '100');
+    const { models } = timing.parse(JSON.parse(readFileSync(join(folder, 'memory', 'timing.json'), 'utf8')));
+    expect(Object.keys(models)).toHaveLength(3);
+    for (const [name, [seed]] of Object.entries(models)) {
+      expect(seed!.peakResidentBytes, name).toBeGreaterThan(50e6);
+      expect(seed!.peakResidentBytes, name).toBeLessThanOrEqual(350e6);
     }
   });
 
