@@ -120,32 +120,23 @@ export class LstmModel implements Seq2Seq {
   /** Says as many words as `words` has columns. A teacher-forced pass and one step of decoding differ in that alone. */
   #decode(memory: LstmDecoderMemory, initial: LstmDecoderState, words: PaddedIds, drop: Dropout | undefined) {
     const y = this.#embed('target.embedding', words, drop); // [B, T, I]
-    const inputs = linear(
-      y,
-      this.parameters.get('decoder.layer1.inputKernel'),
-      this.parameters.get('decoder.layer1.bias'),
-    ); // [B, T, 4D]
-    const { read, weights, layers } = lstmDecoder(inputs, initial.layers, memory, this.#decoderParameters(), drop);
-    const known = tf.concat([read, y], 2); // [B, T, D + E + I]
-    const readout = dropout(this.#linear('readout', known).tanh(), drop); // [B, T, O]
+    const { read, weights, layers } = lstmDecoder(y, initial.layers, memory, this.#decoderParameters(), drop);
+    const readout = dropout(this.#linear('readout', read).tanh(), drop); // [B, T, O]
     const logits = this.#linear('output', readout) as tf.Tensor3D; // [B, T, V]
     return { logits, weights, state: { layers } };
   }
 
   #decoderParameters(): LstmDecoderParameters {
-    const get = <R extends tf.Rank>(name: string) => this.parameters.get<R>(name);
-    return {
-      recurrentKernel: get('decoder.layer1.recurrentKernel'),
-      contextKernel: get('decoder.contextKernel'),
-      ...(this.#config.attention === 'additive' && {
-        additive: { queryProjection: get('attention.queryProjection'), score: get('attention.score') },
-      }),
-      upper: Array.from({ length: this.#config.layers - 1 }, (_, index) => ({
-        inputKernel: get(`decoder.layer${index + 2}.inputKernel`),
-        recurrentKernel: get(`decoder.layer${index + 2}.recurrentKernel`),
-        bias: get(`decoder.layer${index + 2}.bias`),
-      })),
+    const additive = this.#config.attention === 'additive' && {
+      queryProjection: this.parameters.get<tf.Rank.R2>('attention.queryProjection'),
+      score: this.parameters.get<tf.Rank.R1>('attention.score'),
     };
+    const layers = Array.from({ length: this.#config.layers }, (_, index) => ({
+      inputKernel: this.parameters.get<tf.Rank.R2>(`decoder.layer${index + 1}.inputKernel`),
+      recurrentKernel: this.parameters.get<tf.Rank.R2>(`decoder.layer${index + 1}.recurrentKernel`),
+      bias: this.parameters.get<tf.Rank.R1>(`decoder.layer${index + 1}.bias`),
+    }));
+    return { layers, contextKernel: this.parameters.get('decoder.contextKernel'), ...(additive && { additive }) };
   }
 
   #embed(name: string, words: PaddedIds, drop: Dropout | undefined): tf.Tensor3D {

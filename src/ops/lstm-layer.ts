@@ -67,12 +67,23 @@ export function lstmLayer(
   return tf.tidy(() => withFinal(states(x, lengths, parameters), lengths, R));
 }
 
-/** Each direction's last state, taken out of the states [B, S, R·D]. */
+/** Each direction's last state, taken out of the states [B, S, R·D]; its gradient goes back to where it stood. */
 function withFinal(states: tf.Tensor3D, lengths: readonly number[], R: number): LstmLayerResult {
   const [B, S, E] = states.shape;
-  const last = lengths.flatMap((length, b) => [(b * S + length - 1) * R, b * S * R + 1].slice(0, R));
-  const final = tf.gather(states.reshape([B * S * R, E / R]), last); // [BR, D]
-  return { states, final: final.reshape([B, E]) };
+  const rows = lengths.flatMap((length, b) => [(b * S + length - 1) * R, b * S * R + 1].slice(0, R)); // among [BSR, D]
+  const final = differentiable(
+    [states],
+    () => {
+      const last = tf.tensor1d(rows, 'int32');
+      const value = tf.gather(states.reshape([B * S * R, E / R]), last).reshape<tf.Tensor2D>([B, E]); // [BR, D] → [B, E]
+      return { value, saved: [last] };
+    },
+    (gradient, [last]) => {
+      const scattered = tf.unsortedSegmentSum(gradient.reshape([B * R, E / R]), last, B * S * R); // [BSR, D]
+      return [scattered.reshape([B, S, E])];
+    },
+  );
+  return { states, final };
 }
 
 function fusedLstmLayer(x: tf.Tensor3D, lengths: readonly number[], parameters: LstmLayerParameters): tf.Tensor3D {

@@ -5,15 +5,15 @@ import { addressOf, type LinkedBackend, newTensor, withRoom } from './kernels.ts
 /** The kernel of `ops/lstm-decoder.ts` forward. */
 export function lstmDecoder(linked: LinkedBackend, inputs: LstmDecoderInputs): TensorInfo[] {
   expectLengths(linked, inputs);
-  const T = inputs.inputs.shape[1]!;
-  const { B, D, S, E, A } = sizesOf(inputs);
-  const [read, weights] = [newTensor(linked, [B, T, D + E]), newTensor(linked, [B, T, S])];
+  const { B, T, I, D, S, E, A } = sizesOf(inputs);
+  const [read, weights] = [newTensor(linked, [B, T, D + E + I]), newTensor(linked, [B, T, S])];
   const [gates, cells] = [newTensor(linked, [B, T, 4 * D]), newTensor(linked, [B, T, D])];
   const at = (tensor: TensorInfo) => addressOf(linked, tensor);
-  withRoom(linked, B * A, (queries) =>
+  withRoom(linked, S > 0 ? B * A : B * 4 * D, (room) =>
     linked.kernels.lstmDecoder(
-      ...([B, T, D, S, E, A, at(inputs.inputs), ...addressesOf(linked, inputs)] as const),
-      ...([at(read), at(weights), at(gates), at(cells), queries, linked.scratch] as const),
+      ...([B, T, I, D, S, E, A, at(inputs.words), at(inputs.inputKernel), at(inputs.bias)] as const),
+      ...addressesOf(linked, inputs),
+      ...([at(read), at(weights), at(gates), at(cells), room, linked.scratch] as const),
     ),
   );
   return [read, weights, gates, cells, lastStep(linked, read, D), lastStep(linked, cells, D)];
@@ -30,39 +30,39 @@ function lastStep(linked: LinkedBackend, steps: TensorInfo, D: number): TensorIn
 
 /** And backward. */
 export function lstmDecoderGradient(linked: LinkedBackend, inputs: LstmDecoderGradientInputs): TensorInfo[] {
-  const { hidden, cell, recurrentKernel, contextKernel, states, keys, queryProjection, score, ...rest } = inputs;
-  const { read, weights, gates, cells, gradient } = rest;
-  const T = read.shape[1]!;
-  const { B, D, S, E, A } = sizesOf(inputs);
-  const like = (tensor: TensorInfo | undefined) => tensor && newTensor(linked, tensor.shape);
-  const dInputs = newTensor(linked, gates.shape);
+  const { words, inputKernel, hidden, cell, recurrentKernel, contextKernel, states, keys } = inputs;
+  const { queryProjection, score, read, weights, gates, cells, gradient } = inputs;
+  const { B, T, I, D, S, E, A } = sizesOf(inputs);
+  const like = (tensor: TensorInfo) => newTensor(linked, tensor.shape);
+  const [dWords, dInputKernel, dBias] = [like(words), like(inputKernel), newTensor(linked, [4 * D])];
   const [dHidden, dCell, dRecurrentKernel] = [like(hidden), like(cell), like(recurrentKernel)];
-  const [dContextKernel, dStates, dKeys] = [like(contextKernel), like(states), like(keys)];
-  const [dQueryProjection, dScore] = [like(queryProjection), like(score)];
+  const [dContextKernel, dStates] = [like(contextKernel), like(states)];
+  const dKeys = keys && like(keys);
+  const dScore = queryProjection && score && [like(queryProjection), like(score)];
   const at = (tensor: TensorInfo | undefined) => (tensor ? addressOf(linked, tensor) : 0);
-  withRoom(linked, B * T * (D + E + S + 2 * A), (room) =>
+  withRoom(linked, B * T * (5 * D + E + S + 2 * A) + B * 4 * D, (room) =>
     linked.kernels.lstmDecoderGradient(
-      ...([B, T, D, S, E, A, ...addressesOf(linked, inputs)] as const),
+      ...([B, T, I, D, S, E, A, at(words), at(inputKernel), ...addressesOf(linked, inputs)] as const),
       ...([at(read), at(weights), at(gates), at(cells), at(gradient), room] as const),
-      ...([at(dInputs), at(dHidden), at(dCell), at(dRecurrentKernel)] as const),
-      ...([at(dContextKernel), at(dStates), at(dKeys), at(dQueryProjection), at(dScore), linked.scratch] as const),
+      ...([at(dWords), at(dInputKernel), at(dBias), at(dHidden), at(dCell), at(dRecurrentKernel)] as const),
+      ...([at(dContextKernel), at(dStates), at(dKeys), at(dScore?.[0]), at(dScore?.[1]), linked.scratch] as const),
     ),
   );
-  const results = [dInputs, dHidden, dCell, dRecurrentKernel, dContextKernel, dStates, dKeys, dQueryProjection, dScore];
-  return results.filter((result) => result !== undefined);
+  const decoder = [dWords, dInputKernel, dBias, dHidden, dCell, dRecurrentKernel];
+  return [...decoder, dContextKernel, dStates, ...(dKeys ? [dKeys] : []), ...(dScore ?? [])];
 }
 
-type Inputs = Omit<LstmDecoderInputs, 'inputs'>;
+type Common = Omit<LstmDecoderInputs, 'bias'>;
 
-/** S, E and A are 0 without attention. */
-function sizesOf({ hidden, states, keys }: Inputs) {
-  const [B, D] = hidden.shape as [number, number];
-  const [, S = 0, E = 0] = states?.shape ?? [];
-  return { B, D, S, E, A: keys?.shape[2] ?? 0 };
+/** S and A are 0 without attention. */
+function sizesOf({ words, hidden, states, keys }: Common) {
+  const [B, T, I] = words.shape as [number, number, number];
+  const [, S = 0, A = 0] = keys?.shape ?? [];
+  return { B, T, I, D: hidden.shape[1]!, S, E: states.shape.at(-1)!, A };
 }
 
 /** Where the inputs of both passes stand, in the order of the kernels' parameters; 0 for those that there are not. */
-function addressesOf(linked: LinkedBackend, inputs: Inputs) {
+function addressesOf(linked: LinkedBackend, inputs: Common) {
   const { hidden, cell, recurrentKernel, contextKernel, states, lengths, keys, queryProjection, score } = inputs;
   const at = (tensor: TensorInfo | undefined) => (tensor ? addressOf(linked, tensor) : 0);
   const decoder = [at(hidden), at(cell), at(recurrentKernel), at(contextKernel)] as const;
@@ -70,9 +70,9 @@ function addressesOf(linked: LinkedBackend, inputs: Inputs) {
 }
 
 /** @throws RangeError if a sentence has no token or more than there are columns */
-function expectLengths({ backend }: LinkedBackend, { states, lengths }: Inputs): void {
+function expectLengths({ backend }: LinkedBackend, { keys, lengths }: Common): void {
+  const S = keys?.shape[1] ?? 0;
   for (const length of lengths ? backend.typedArrayFromHeap(lengths) : []) {
-    const S = states!.shape[1]!;
     if (length < 1 || length > S)
       throw new RangeError(`lstmDecoder: a sentence of ${length} tokens among ${S} columns`);
   }

@@ -5,7 +5,6 @@ import { hasKernel } from '../../src/ops/fused.ts';
 import type { LstmState } from '../../src/ops/lstm-cell.ts';
 import {
   composedLstmDecoder,
-  type EncoderStates,
   LSTM_DECODER,
   type LstmDecoderMemory,
   type LstmDecoderParameters,
@@ -22,6 +21,7 @@ const kinds = ['none', 'additive', 'dot'] as const;
 interface Sizes {
   readonly kind: (typeof kinds)[number];
   readonly T: number;
+  readonly I: number;
   readonly S: number;
   readonly D: number;
   readonly E: number;
@@ -31,21 +31,23 @@ interface Sizes {
 
 const size = (max: number) => fc.oneof(fc.constantFrom(1, 4), fc.integer({ min: 1, max }));
 const anySizes: fc.Arbitrary<Sizes> = fc
-  .record({ kind: fc.constantFrom(...kinds), T: size(5), S: size(6), D: size(13), E: size(19), A: size(11) })
+  .record({
+    kind: fc.constantFrom(...kinds),
+    T: size(5),
+    I: size(7),
+    S: size(6),
+    D: size(13),
+    E: size(19),
+    A: size(11),
+  })
   .chain((sizes) => {
     const lengths = fc.array(fc.integer({ min: 1, max: sizes.S }), { minLength: 1, maxLength: 7 });
     return lengths.map((lengths) => ({ ...sizes, A: sizes.kind === 'dot' ? sizes.D : sizes.A, lengths }));
   });
 
-/** Shapes of what the value is differentiated by: x, h₀, c₀, U, C, then the summary or states, keys, W_a and v_a. */
-function shapesOf({ kind, T, S, D, E, A, lengths: { length: B } }: Sizes): number[][] {
-  const decoder = [
-    [B, T, 4 * D],
-    [B, D],
-    [B, D],
-    [D, 4 * D],
-    [E, 4 * D],
-  ];
+/** Shapes of what the value is differentiated by: y, W, b, h₀, c₀, U, C, then the summary or states, keys, W_a and v_a. */
+function shapesOf({ kind, T, I, S, D, E, A, lengths: { length: B } }: Sizes): number[][] {
+  const decoder = [[B, T, I], [I, 4 * D], [4 * D], [B, D], [B, D], [D, 4 * D], [E, 4 * D]];
   if (kind === 'none') return [...decoder, [B, E]];
   return [...decoder, [B, S, E], [B, S, A], ...(kind === 'additive' ? [[D, A], [A]] : [])];
 }
@@ -54,18 +56,21 @@ const inputsOf = (sizes: Sizes) => shapesOf(sizes).map((shape, index) => draw(sh
 
 /** The arguments of `lstmDecoder` out of tensors of those shapes. */
 function argumentsOf({ kind, lengths }: Sizes, tensors: readonly tf.Tensor[]) {
-  const [inputs, hidden, cell, recurrentKernel, contextKernel, read, keys, queryProjection, score] = tensors as never[];
+  const [words, inputKernel, bias, hidden, cell, recurrentKernel, contextKernel, ...source] = tensors as never[];
+  const [states, keys, queryProjection, score] = source;
   const memory: LstmDecoderMemory =
-    kind === 'none' ? { summary: read! } : { states: read!, keys: keys!, lengths: tf.tensor1d([...lengths], 'int32') };
-  const additive = kind === 'additive' && { additive: { queryProjection: queryProjection!, score: score! } };
+    kind === 'none'
+      ? { summary: states! }
+      : { states: states!, keys: keys!, lengths: tf.tensor1d([...lengths], 'int32') };
   const parameters: LstmDecoderParameters = {
-    ...{ recurrentKernel: recurrentKernel!, contextKernel: contextKernel!, upper: [] },
-    ...additive,
+    ...{ layers: [{ inputKernel: inputKernel!, recurrentKernel: recurrentKernel!, bias: bias! }] },
+    ...{ contextKernel: contextKernel! },
+    ...(kind === 'additive' && { additive: { score: score!, queryProjection: queryProjection! } }),
   };
-  return [inputs!, [{ cell: cell!, hidden: hidden! }], memory, parameters] as const;
+  return [words! as tf.Tensor3D, [{ cell: cell!, hidden: hidden! }], memory, parameters] as const;
 }
 
-const sentences: Omit<Sizes, 'kind' | 'A'> = { T: 3, S: 5, D: 7, E: 11, lengths: [3, 5] };
+const sentences: Omit<Sizes, 'kind' | 'A'> = { T: 3, I: 5, S: 4, D: 7, E: 11, lengths: [2, 4] };
 const example = (kind: Sizes['kind']): Sizes => ({ ...sentences, kind, A: kind === 'dot' ? 7 : 2 });
 
 describe('the kernel of lstmDecoder', () => {
@@ -74,20 +79,12 @@ describe('the kernel of lstmDecoder', () => {
   });
 
   it('agrees with the composed form, whatever the score, the sizes and the padding', () => {
-    /** As `lstmDecoder`, whose composed form knows nothing of a summary. */
-    const compose = ([inputs, initial, memory, parameters]: ReturnType<typeof argumentsOf>) => {
-      const decode = (x: tf.Tensor3D, source?: EncoderStates) =>
-        composedLstmDecoder(x, initial, source, parameters, undefined).read;
-      if ('states' in memory) return decode(inputs, memory);
-      const share = memory.summary.matMul(parameters.contextKernel).expandDims(1); // [B, 1, 4D]
-      const contexts = memory.summary.expandDims(1).tile([1, (inputs as tf.Tensor).shape[1]!, 1]); // [B, T, E]
-      return tf.concat([decode(tf.add(inputs, share)), contexts], 2);
-    };
     fc.assert(
       fc.property(anySizes, (sizes) => {
         tf.tidy(() => {
           const fused = (...tensors: tf.Tensor[]) => lstmDecoder(...argumentsOf(sizes, tensors)).read;
-          const composed = (...tensors: tf.Tensor[]) => compose(argumentsOf(sizes, tensors));
+          const composed = (...tensors: tf.Tensor[]) =>
+            composedLstmDecoder(...argumentsOf(sizes, tensors), undefined).read;
           expectAgreement(fused, composed, inputsOf(sizes), 2e-4); // some gradients are small differences
         });
       }),
@@ -121,10 +118,9 @@ describe('the kernel of lstmDecoder', () => {
     const memory = await GuardedMemory.create();
     fc.assert(
       fc.property(anySizes, (sizes) => {
-        const { kind, T, lengths } = sizes;
+        const { kind, T, I, D, E, lengths } = sizes;
         const B = lengths.length;
-        const attends = kind !== 'none';
-        const [D, S, E, A] = attends ? [sizes.D, sizes.S, sizes.E, sizes.A] : [sizes.D, 0, 0, 0];
+        const [S, A] = kind === 'none' ? [0, 0] : [sizes.S, sizes.A];
         const place = (length: number) =>
           memory.place(Float32Array.from({ length }, (_, i) => ((i * 37) % 11) / 11 - 0.5));
         const reserved: [number, number][] = [];
@@ -133,25 +129,33 @@ describe('the kernel of lstmDecoder', () => {
           reserved.push([address, length]);
           return address;
         };
-        const x = place(B * T * 4 * D);
-        const inputs = [
+        const [words, W, bias] = [place(B * T * I), place(I * 4 * D), place(4 * D)];
+        const known = [
           ...([place(B * D), place(B * D), place(D * 4 * D), place(E * 4 * D)] as const),
-          ...([place(B * S * E), memory.placeIntegers([...lengths]), place(B * S * A)] as const),
+          ...([place(B * (S || 1) * E), memory.placeIntegers([...lengths]), place(B * S * A)] as const),
           ...(kind === 'additive' ? ([place(D * A), place(A)] as const) : ([0, 0] as const)),
         ] as const;
-        const dRead = place(B * T * (D + E));
-        const [room, queries] = [memory.reserve(B * T * (D + E + S + 2 * A)), memory.reserve(B * A)];
+        const dRead = place(B * T * (D + E + I));
+        const rooms = [
+          memory.reserve(S > 0 ? B * A : B * 4 * D),
+          memory.reserve(B * T * (5 * D + E + S + 2 * A) + B * 4 * D),
+        ];
         const scratch = memory.reserve(memory.kernels.scratchBytes() / 4);
-        const [read, weights] = [reserve(B * T * (D + E)), reserve(B * T * S)];
-        const [gates, cells] = [reserve(B * T * 4 * D), reserve(B * T * D)];
+        const results = [
+          reserve(B * T * (D + E + I)),
+          reserve(B * T * S),
+          reserve(B * T * 4 * D),
+          reserve(B * T * D),
+        ] as const;
         memory.kernels.lstmDecoder(
-          ...([B, T, D, S, E, A, x, ...inputs] as const),
-          ...([read, weights, gates, cells, queries, scratch] as const),
+          ...([B, T, I, D, S, E, A, words, W, bias, ...known] as const),
+          ...([...results, rooms[0]!, scratch] as const),
         );
         memory.kernels.lstmDecoderGradient(
-          ...([B, T, D, S, E, A, ...inputs, read, weights, gates, cells, dRead, room] as const),
-          ...([reserve(B * T * 4 * D), reserve(B * D), reserve(B * D), reserve(D * 4 * D)] as const),
-          ...([reserve(E * 4 * D), reserve(B * S * E), reserve(B * S * A)] as const),
+          ...([B, T, I, D, S, E, A, words, W, ...known, ...results, dRead, rooms[1]!] as const),
+          ...([reserve(B * T * I), reserve(I * 4 * D), reserve(4 * D)] as const),
+          ...([reserve(B * D), reserve(B * D), reserve(D * 4 * D), reserve(E * 4 * D)] as const),
+          ...([reserve(B * (S || 1) * E), reserve(B * S * A)] as const),
           ...(kind === 'additive' ? ([reserve(D * A), reserve(A)] as const) : ([0, 0] as const)),
           scratch,
         );
@@ -164,10 +168,10 @@ describe('the kernel of lstmDecoder', () => {
   });
 
   it('refuses sentences that are empty or longer than the batch', () => {
-    for (const wrong of [0, 6]) {
+    for (const wrong of [0, 5]) {
       const sizes = { ...example('dot'), lengths: [3, wrong] };
       expect(() => lstmDecoder(...argumentsOf(sizes, inputsOf(sizes)))).toThrow(
-        `lstmDecoder: a sentence of ${wrong} tokens among 5 columns`,
+        `lstmDecoder: a sentence of ${wrong} tokens among 4 columns`,
       );
     }
   });
@@ -176,9 +180,9 @@ describe('the kernel of lstmDecoder', () => {
 describe('lstmDecoder', () => {
   it.each(kinds)('goes on from a state as if it had never stopped: %s', (kind) => {
     const sizes = example(kind);
-    const [inputs, initial, memory, parameters] = argumentsOf(sizes, inputsOf(sizes));
-    const whole = lstmDecoder(inputs, initial, memory, parameters);
-    const [first, second] = tf.split(inputs, [1, 2], 1) as unknown as [tf.Tensor3D, tf.Tensor3D];
+    const [words, initial, memory, parameters] = argumentsOf(sizes, inputsOf(sizes));
+    const whole = lstmDecoder(words, initial, memory, parameters);
+    const [first, second] = tf.split(words, [1, 2], 1) as unknown as [tf.Tensor3D, tf.Tensor3D];
     const begun = lstmDecoder(first, initial, memory, parameters);
     const rest = lstmDecoder(second, begun.layers, memory, parameters);
     expect(tf.concat([begun.read, rest.read], 1).arraySync()).toEqual(whole.read.arraySync());
@@ -190,14 +194,14 @@ describe('lstmDecoder', () => {
     const inputs = inputsOf(sizes);
     const { weights, read } = lstmDecoder(...argumentsOf(sizes, inputs));
     for (const row of weights!.arraySync()[0]!) {
-      expect(row.slice(3)).toEqual([0, 0]);
-      expect(row[0]! + row[1]! + row[2]!).toBeCloseTo(1, 6);
+      expect(row.slice(2)).toEqual([0, 0]);
+      expect(row[0]! + row[1]!).toBeCloseTo(1, 6);
     }
     const padding = tf
-      .range(0, 5)
-      .greaterEqual(tf.tensor2d([3, 5], [2, 1]))
-      .expandDims(2); // [2, 5, 1]
-    const changed = inputs.map((input, i) => (i === 5 || i === 6 ? tf.where(padding, 1e6, input) : input));
+      .range(0, 4)
+      .greaterEqual(tf.tensor2d([2, 4], [2, 1]))
+      .expandDims(2); // [2, 4, 1]
+    const changed = inputs.map((input, i) => (i === 7 || i === 8 ? tf.where(padding, 1e6, input) : input));
     expect(lstmDecoder(...argumentsOf(sizes, changed)).read.arraySync()).toEqual(read.arraySync());
   });
 
@@ -205,19 +209,19 @@ describe('lstmDecoder', () => {
     const sizes = example('additive');
     const call = (position: number, shape: number[]) => () =>
       lstmDecoder(...argumentsOf(sizes, inputsOf(sizes).with(position, tf.zeros(shape))));
-    expect(call(0, [2, 3, 27])).toThrow('lstmDecoder: inputs: expected [2, 3, 28], got [2, 3, 27]');
-    expect(call(2, [2, 6])).toThrow('lstmDecoder: initial cell: expected [2, 7], got [2, 6]');
-    expect(call(6, [2, 4, 2])).toThrow('lstmDecoder: keys: expected [2, 5, 2], got [2, 4, 2]');
-    expect(call(7, [6, 2])).toThrow('lstmDecoder: queryProjection: expected [7, 2], got [6, 2]');
-    const [inputs, , memory, parameters] = argumentsOf(sizes, inputsOf(sizes));
-    expect(() => lstmDecoder(inputs, [], memory, parameters)).toThrow('lstmDecoder: 1 layers start from 0 states');
+    expect(call(0, [2, 3, 6])).toThrow('lstmDecoder: words: expected [2, 3, 5], got [2, 3, 6]');
+    expect(call(4, [2, 6])).toThrow('lstmDecoder: initial cell: expected [2, 7], got [2, 6]');
+    expect(call(8, [2, 5, 2])).toThrow('lstmDecoder: keys: expected [2, 4, 2], got [2, 5, 2]');
+    expect(call(9, [6, 2])).toThrow('lstmDecoder: queryProjection: expected [7, 2], got [6, 2]');
+    const [words, , memory, parameters] = argumentsOf(sizes, inputsOf(sizes));
+    expect(() => lstmDecoder(words, [], memory, parameters)).toThrow('lstmDecoder: 1 layers start from 0 states');
   });
 });
 
 /** The decoder in double precision, sentence by sentence; what it gives as plain lists. */
 function doubleDecoder(sizes: Sizes, inputs: readonly Float64Array[]) {
-  const { kind, T, S, D, E, A, lengths } = sizes;
-  const [x, h0, c0, U, C, source, keys, W, v] = inputs as Float64Array[] & { length: 9 };
+  const { kind, T, I, S, D, E, A, lengths } = sizes;
+  const [y, W, bias, h0, c0, U, C, source, keys, Wa, v] = inputs;
   const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
   const list = (count: number, entry: (i: number) => number) => Array.from({ length: count }, (_, i) => entry(i));
   const sum = (count: number, term: (i: number) => number) => list(count, term).reduce((total, x) => total + x, 0);
@@ -226,9 +230,10 @@ function doubleDecoder(sizes: Sizes, inputs: readonly Float64Array[]) {
     let h = list(D, (d) => h0![b * D + d]!);
     let c = list(D, (d) => c0![b * D + d]!);
     for (let t = 0; t < T; t++) {
+      const word = list(I, (i) => y![(b * T + t) * I + i]!);
       let context = list(E, (e) => source![b * E + e]!); // the summary, if there is no attention
       if (kind !== 'none') {
-        const query = kind === 'dot' ? h : list(A, (a) => sum(D, (d) => h[d]! * W![d * A + a]!));
+        const query = kind === 'dot' ? h : list(A, (a) => sum(D, (d) => h[d]! * Wa![d * A + a]!));
         const term = (a: number, key: number) =>
           kind === 'dot' ? query[a]! * key : v![a]! * Math.tanh(query[a]! + key);
         const powers = list(length, (j) => Math.exp(sum(A, (a) => term(a, keys![(b * S + j) * A + a]!))));
@@ -237,12 +242,13 @@ function doubleDecoder(sizes: Sizes, inputs: readonly Float64Array[]) {
         result.weights.push(...alpha);
       }
       const z = list(4 * D, (gate) => {
+        const input = sum(I, (i) => word[i]! * W![i * 4 * D + gate]!) + bias![gate]!;
         const recurrent = sum(D, (d) => h[d]! * U![d * 4 * D + gate]!);
-        return x![(b * T + t) * 4 * D + gate]! + recurrent + sum(E, (e) => context[e]! * C![e * 4 * D + gate]!);
+        return input + recurrent + sum(E, (e) => context[e]! * C![e * 4 * D + gate]!);
       });
       c = c.map((cell, d) => sigmoid(z[D + d]!) * cell + sigmoid(z[d]!) * Math.tanh(z[2 * D + d]!));
       h = c.map((cell, d) => sigmoid(z[3 * D + d]!) * Math.tanh(cell));
-      result.read.push(...h, ...context);
+      result.read.push(...h, ...context, ...word);
     }
     result.hidden.push(...h);
     result.cell.push(...c);

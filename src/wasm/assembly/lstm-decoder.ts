@@ -1,37 +1,43 @@
+import { addInto } from './add-into';
 import { additiveScores, additiveScoresGradient } from './additive-score';
 import { attend, attendGradient } from './attend';
 import { dotScores } from './dot-score';
 import { gemm } from './gemm';
 import { cellBackward, cellForward } from './lstm';
 import { copyRows } from './rows';
+import { sum } from './sum';
 import { addWeightedRows } from './weighted-sum';
 
 /**
- * An LSTM decoder in which every step asks the source with the state before it:
+ * An LSTM decoder over the words y, in which every step asks the source with the state before it:
  *
  *     α_t, ctx_t = attend(scores(h_{t−1}, k), states)
- *     z_t = x_t + h_{t−1} U + ctx_t C        h_t, c_t = cell(z_t, c_{t−1})
+ *     z_t = y_t W + b + h_{t−1} U + ctx_t C        h_t, c_t = cell(z_t, c_{t−1})
  *
- * The score is additive if there is a W_a, else the inner product. With S = E = A = 0 there is no attention and no ctx.
+ * The score is additive if there is a W_a, else the inner product. With S = A = 0 there is no attention: then the states
+ * are one for each sentence, which is ctx at every step.
  *
- * @param inputs address of what the words add to the gates, x [B, T, 4D]
+ * @param words address of y [B, T, I]; likewise `W` of [I, 4D], `bias` of b [4D]
  * @param hidden address of h₀ [B, D]; likewise `cell` of c₀
  * @param U address of [D, 4D]; likewise `C` of [E, 4D]
  * @param states address of the encoder's states [B, S, E]; likewise `lengths` of int32 [B], `keys` of k [B, S, A]
  * @param queryProjection address of W_a [D, A]; likewise `v` of [A]; 0 for the inner product, where A = D
- * @param read where h_t and ctx_t are written, side by side [B, T, D + E]
+ * @param read where h_t, ctx_t and y_t are written, side by side [B, T, D + E + I]
  * @param weights where α_t [B, T, S] is written
  * @param gates where i, f, g, o [B, T, 4D] are left for the backward pass; likewise `cells` for c_t [B, T, D]
- * @param queries address of room for the queries of one step, h_{t−1} W_a [B, A]
+ * @param room address of room for B A values, without attention for B 4D
  */
 export function lstmDecoder(
   B: i32,
   T: i32,
+  I: i32,
   D: i32,
   S: i32,
   E: i32,
   A: i32,
-  inputs: usize,
+  words: usize,
+  W: usize,
+  bias: usize,
   hidden: usize,
   cell: usize,
   U: usize,
@@ -45,23 +51,29 @@ export function lstmDecoder(
   weights: usize,
   gates: usize,
   cells: usize,
-  queries: usize,
+  room: usize,
   scratch: usize,
 ): void {
+  const rowI = (<usize>I) << 2;
   const rowD = (<usize>D) << 2;
   const rowE = (<usize>E) << 2;
   const rowS = (<usize>S) << 2;
   const rowA = (<usize>A) << 2;
   const rowZ = 4 * rowD;
-  const rowRead = rowD + rowE;
+  const rowRead = rowD + rowE + rowI;
   const nextZ = <usize>T * rowZ; // from a sentence to the next
   const nextRead = <usize>T * rowRead;
+  const queries = room; // h_{t−1} W_a [B, A]
+
+  gemm(B * T, 4 * D, I, words, rowI, false, W, rowZ, false, gates, rowZ, bias, 0, scratch); // y W + b
+  copyRows(B * T, rowI, words, rowI, read + rowD + rowE, rowRead);
+  if (S == 0) readSummary(B, T, D, E, states, C, read + rowD, rowRead, gates, room, scratch);
 
   for (let t = 0; t < T; t++) {
     const z = gates + <usize>t * rowZ;
     const h = t > 0 ? read + <usize>(t - 1) * rowRead : hidden; // h_{t−1}
     const nextH = t > 0 ? nextRead : rowD;
-    gemm(B, 4 * D, D, h, nextH, false, U, rowZ, false, z, nextZ, inputs + <usize>t * rowZ, nextZ, scratch); // x + h U
+    gemm(B, 4 * D, D, h, nextH, false, U, rowZ, false, z, nextZ, z, nextZ, scratch); // + h U
 
     if (S > 0) {
       const context = read + <usize>t * rowRead + rowD;
@@ -85,6 +97,29 @@ export function lstmDecoder(
   }
 }
 
+/** Without attention: ctx is the summary at every step, and adds ctx C, computed once, to the gates. */
+function readSummary(
+  B: i32,
+  T: i32,
+  D: i32,
+  E: i32,
+  summary: usize,
+  C: usize,
+  contexts: usize,
+  rowRead: usize,
+  gates: usize,
+  room: usize,
+  scratch: usize,
+): void {
+  const rowE = (<usize>E) << 2;
+  const rowZ = (<usize>(4 * D)) << 2;
+  gemm(B, 4 * D, E, summary, rowE, false, C, rowZ, false, room, rowZ, 0, 0, scratch);
+  for (let b = 0; b < B; b++) {
+    copyRows(T, rowE, summary + <usize>b * rowE, 0, contexts + <usize>(b * T) * rowRead, rowRead);
+    for (let t = 0; t < T; t++) addInto(4 * D, room + <usize>b * rowZ, gates + <usize>(b * T + t) * rowZ);
+  }
+}
+
 /**
  * Backpropagation through time and attention: the gradients of {@link lstmDecoder}, with δx for ∂L/∂x. From the last step
  * to the first
@@ -95,22 +130,26 @@ export function lstmDecoder(
  *
  * where += adds to what the loss itself sees of that value, and then, for all steps at once,
  *
- *     δU = Σ h_{t−1}ᵀ δz_t        δC = Σ ctx_tᵀ δz_t        δW_a = Σ h_{t−1}ᵀ δq_t        δstates = Σ_t α_tᵀ δctx_t
+ *     δU = Σ h_{t−1}ᵀ δz_t        δC = Σ ctx_tᵀ δz_t        δW_a = Σ h_{t−1}ᵀ δq_t        δstates = Σ α_tᵀ δctx_t
+ *     δW = Σ y_tᵀ δz_t            δb = Σ δz_t               δy_t += δz_t Wᵀ
  *
- * With the inner product as score q_t = h_{t−1}, and δk = Σ_t δe_tᵀ q_t.
+ * With the inner product as score q_t = h_{t−1}, and δk = Σ δe_tᵀ q_t.
  *
  * @param read address of what the forward pass wrote there; likewise `weights`, `gates`, `cells`
- * @param dRead address of ∂L/∂read [B, T, D + E]
- * @param room address of room for B T (D + E + S + 2A) values
- * @param dInputs where δx = δz [B, T, 4D] is written; likewise the others
+ * @param dRead address of ∂L/∂read [B, T, D + E + I]
+ * @param room address of room for B T (5D + E + S + 2A) + B 4D values
+ * @param dWords where δy [B, T, I] is written; likewise the others
  */
 export function lstmDecoderGradient(
   B: i32,
   T: i32,
+  I: i32,
   D: i32,
   S: i32,
   E: i32,
   A: i32,
+  words: usize,
+  W: usize,
   hidden: usize,
   cell: usize,
   U: usize,
@@ -126,7 +165,9 @@ export function lstmDecoderGradient(
   cells: usize,
   dRead: usize,
   room: usize,
-  dInputs: usize,
+  dWords: usize,
+  dW: usize,
+  dBias: usize,
   dHidden: usize,
   dCell: usize,
   dU: usize,
@@ -137,22 +178,25 @@ export function lstmDecoderGradient(
   dV: usize,
   scratch: usize,
 ): void {
+  const rowI = (<usize>I) << 2;
   const rowD = (<usize>D) << 2;
   const rowE = (<usize>E) << 2;
   const rowS = (<usize>S) << 2;
   const rowA = (<usize>A) << 2;
   const rowZ = 4 * rowD;
-  const rowRead = rowD + rowE;
+  const rowRead = rowD + rowE + rowI;
   const nextZ = <usize>T * rowZ; // from a sentence to the next
   const nextRead = <usize>T * rowRead;
   const nextE = <usize>T * rowE;
   const nextA = <usize>T * rowA;
   const steps = B * T;
-  const before = room; // h_{t−1} [B, T, D]
+  const dGates = room; // δz_t [B, T, 4D]
+  const before = dGates + <usize>steps * rowZ; // h_{t−1} [B, T, D]
   const dContexts = before + <usize>steps * rowD; // δctx_t [B, T, E]
   const dScores = dContexts + <usize>steps * rowE; // δe_t [B, T, S]
   const queries = dScores + <usize>steps * rowS; // q_t [B, T, A]
   const dQueries = queries + <usize>steps * rowA; // δq_t [B, T, A]
+  const sums = dQueries + <usize>steps * rowA; // Σ_t δz_t [B, 4D]
 
   for (let b = 0; b < B; b++) {
     const own = before + <usize>(b * T) * rowD;
@@ -172,10 +216,10 @@ export function lstmDecoderGradient(
       const at = <usize>(b * T + t);
       const row = <usize>b * rowD;
       const previousCell = t > 0 ? cells + (at - 1) * rowD : cell + row;
-      const dz = dInputs + at * rowZ;
-      cellBackward(D, gates + at * rowZ, previousCell, cells + at * rowD, dHidden + row, dCell + row, dz);
+      const own = dGates + at * rowZ;
+      cellBackward(D, gates + at * rowZ, previousCell, cells + at * rowD, dHidden + row, dCell + row, own);
     }
-    const dz = dInputs + <usize>t * rowZ;
+    const dz = dGates + <usize>t * rowZ;
     const dOut = dRead + <usize>t * rowRead;
     const dBefore = t > 0 ? dOut - rowRead : 0;
     gemm(B, D, 4 * D, dz, nextZ, false, U, rowZ, true, dHidden, rowD, dBefore, nextRead, scratch); // δh_{t−1}
@@ -200,9 +244,15 @@ export function lstmDecoderGradient(
     }
   }
 
-  gemm(D, 4 * D, steps, before, rowD, true, dInputs, rowZ, false, dU, rowZ, 0, 0, scratch);
-  if (S == 0) return;
-  gemm(E, 4 * D, steps, read + rowD, rowRead, true, dInputs, rowZ, false, dC, rowZ, 0, 0, scratch);
+  gemm(I, 4 * D, steps, words, rowI, true, dGates, rowZ, false, dW, rowZ, 0, 0, scratch);
+  sum(1, steps, 4 * D, dGates, dBias);
+  gemm(steps, I, 4 * D, dGates, rowZ, false, W, rowZ, true, dWords, rowI, dRead + rowD + rowE, rowRead, scratch);
+  gemm(D, 4 * D, steps, before, rowD, true, dGates, rowZ, false, dU, rowZ, 0, 0, scratch);
+  if (S == 0) {
+    readSummaryGradient(B, T, D, E, states, C, dRead + rowD, rowRead, dGates, sums, dStates, dC, scratch);
+    return;
+  }
+  gemm(E, 4 * D, steps, read + rowD, rowRead, true, dGates, rowZ, false, dC, rowZ, 0, 0, scratch);
   if (queryProjection) {
     gemm(D, A, steps, before, rowD, true, dQueries, rowA, false, dQueryProjection, rowA, 0, 0, scratch);
   }
@@ -215,4 +265,37 @@ export function lstmDecoderGradient(
     const dk = dKeys + source * rowD;
     gemm(S, D, T, dScores + first * rowS, rowS, true, before + first * rowD, rowD, false, dk, rowD, 0, 0, scratch);
   }
+}
+
+/**
+ * The gradient of {@link readSummary}, where ζ = Σ_t δz_t of each sentence:
+ *
+ *     δC = ctxᵀ ζ        δctx = Σ_t δctx_t + ζ Cᵀ
+ *
+ * @param sums address of room for ζ [B, 4D]
+ */
+function readSummaryGradient(
+  B: i32,
+  T: i32,
+  D: i32,
+  E: i32,
+  summary: usize,
+  C: usize,
+  dContexts: usize,
+  rowRead: usize,
+  dGates: usize,
+  sums: usize,
+  dSummary: usize,
+  dC: usize,
+  scratch: usize,
+): void {
+  const rowE = (<usize>E) << 2;
+  const rowZ = (<usize>(4 * D)) << 2;
+  sum(B, T, 4 * D, dGates, sums);
+  gemm(E, 4 * D, B, summary, rowE, true, sums, rowZ, false, dC, rowZ, 0, 0, scratch);
+  memory.fill(dSummary, 0, <usize>B * rowE);
+  for (let b = 0; b < B; b++) {
+    for (let t = 0; t < T; t++) addInto(E, dContexts + <usize>(b * T + t) * rowRead, dSummary + <usize>b * rowE);
+  }
+  gemm(B, E, 4 * D, sums, rowZ, false, C, rowZ, true, dSummary, rowE, dSummary, rowE, scratch);
 }
