@@ -11,13 +11,12 @@ export function adam(linked: LinkedBackend, inputs: AdamInputs, settings: AdamSe
   const count = tensors.length / TENSORS;
   const { clip, beta1, beta2, stepSize, secondCorrection, epsilon } = settings;
   const norm = newTensor(linked, []);
+  const rows = tensors.flatMap((tensor, index) => {
+    const address = addressOf(linked, tensor);
+    return index % TENSORS === TENSORS - 1 ? [address, util.sizeFromShape(tensor.shape)] : [address];
+  });
   const table = linked.backend.makeOutput([count, TENSORS + 1], 'int32');
-  linked.backend.typedArrayFromHeap(table).set(
-    tensors.flatMap((tensor, index) => {
-      const address = addressOf(linked, tensor);
-      return index % TENSORS === TENSORS - 1 ? [address, util.sizeFromShape(tensor.shape)] : [address];
-    }),
-  );
+  linked.backend.typedArrayFromHeap(table).set(rows);
   linked.kernels.adam(
     ...([count, addressOf(linked, table), clip, 1 - beta1, 1 - beta2] as const),
     ...([stepSize, secondCorrection, epsilon, addressOf(linked, norm)] as const),

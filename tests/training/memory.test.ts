@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { expect, test } from 'vitest';
 import { train } from '../../src/training/train.ts';
+import { digest } from '../support/digest.ts';
 import { trainingSettings } from '../support/training-settings.ts';
 import { type Family, smallTraining } from './small-training.ts';
 
@@ -24,5 +25,24 @@ test.each<Family>(['lstm', 'transformer'])(
     }
     expect(seen.get(60)).toEqual(seen.get(10));
     model.dispose();
+  },
+);
+
+test.each<Family>(['lstm', 'transformer'])(
+  'memory that grows in the midst of a training changes no bit: %s',
+  async (family) => {
+    const trained = async (afterStep: (step: number) => void) => {
+      const { model, ...options } = smallTraining(family);
+      const config = { ...trainingSettings, steps: 6 };
+      for await (const event of train({ ...options, model, config })) if (event.event === 'step') afterStep(event.step);
+      const weights = digest(model.parameters.values());
+      model.dispose();
+      return weights;
+    };
+    const undisturbed = await trained(() => {});
+    const before = held().wasmBytes;
+    const grown = await trained((step) => step === 3 && tf.zeros([before / 4]).dispose()); // as much again
+    expect(held().wasmBytes).toBeGreaterThan(before);
+    expect(grown).toBe(undisturbed);
   },
 );
