@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { feedForward } from '../nn/feed-forward.ts';
-import { keysValues, multiHeadAttention } from '../nn/multi-head-attention.ts';
-import type { KeysValues } from '../ops/attention.ts';
 import { type Dropout, dropout } from '../ops/dropout.ts';
+import { type KeysValues, keysValues } from '../ops/keys-values.ts';
 import { type LayerNormParameters, layerNorm } from '../ops/layer-norm.ts';
+import { multiHeadAttention } from '../ops/multi-head-attention.ts';
 import type { TransformerConfig } from './config.ts';
 import type { DecoderLayerParameters, EncoderLayerParameters } from './transformer-parameters.ts';
 
@@ -39,9 +39,9 @@ export function encoderLayer(
 /** What a decoder layer sees besides its input. */
 export interface DecoderContext {
   /** Keys and values of the words before x; absent if x begins at the first word. */
-  readonly past: KeysValues | undefined; // [B, P, D]
+  readonly past: KeysValues | undefined; // [B, P, 2D]
   /** Keys and values of the source. */
-  readonly source: KeysValues; // [B, S, D]
+  readonly source: KeysValues; // [B, S, 2D]
   /** How many tokens each source sentence has. */
   readonly sourceLengths: tf.Tensor1D; // int32 [B]
 }
@@ -52,7 +52,7 @@ export interface DecoderContext {
  * behind it, and so no padding, which stands behind the last.
  *
  * @param x [B, T, D]
- * @returns output [B, T, D], the keys and values of all words up to here [B, P + T, D] and the attention weights
+ * @returns output [B, T, D], the keys and values of all words up to here [B, P + T, 2D] and the attention weights
  *   [B, H, T, P + T] and [B, H, T, S]
  */
 export function decoderLayer(
@@ -63,7 +63,8 @@ export function decoderLayer(
 ) {
   const { heads, scaling } = settings.config;
   const self = sublayer(x, layer.self.norm, settings, (h) => {
-    const seen = join(past, keysValues(h, layer.self));
+    const now = keysValues(h, layer.self);
+    const seen = past ? tf.concat([past, now], 1) : now; // [B, P + T, 2D]
     return { seen, ...multiHeadAttention(h, seen, layer.self, { heads, scaling, causal: true }) };
   });
   const cross = sublayer(self.output, layer.cross.norm, settings, (h) =>
@@ -94,9 +95,4 @@ function sublayer<R extends { readonly output: tf.Tensor3D }>(
   const change = dropout(result.output, drop);
   const sum = config.residual ? x.add<tf.Tensor3D>(change) : change;
   return { ...result, output: norm && config.norm === 'post' ? layerNorm(sum, norm) : sum };
-}
-
-function join(past: KeysValues | undefined, now: KeysValues): KeysValues {
-  if (!past) return now;
-  return { keys: tf.concat([past.keys, now.keys], 1), values: tf.concat([past.values, now.values], 1) };
 }

@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { type FeedForwardParameters, feedForwardTable } from '../nn/feed-forward.ts';
 import { normal, xavierUniform, zeros } from '../nn/initializers.ts';
 import { layerNormTable } from '../nn/layer-norm.ts';
-import { type MultiHeadAttentionParameters, multiHeadAttentionTable } from '../nn/multi-head-attention.ts';
+import { type AttentionParameters, attentionTable } from '../nn/multi-head-attention.ts';
 import type { LayerNormParameters } from '../ops/layer-norm.ts';
 import type { ParameterSpecification, Parameters, ParameterTable } from '../tensor/parameters.ts';
 import type { TransformerConfig, VocabularySizes } from './config.ts';
@@ -11,12 +11,12 @@ import type { TransformerConfig, VocabularySizes } from './config.ts';
 type Sublayer<P> = P & { readonly norm?: LayerNormParameters };
 
 export interface EncoderLayerParameters {
-  readonly self: Sublayer<MultiHeadAttentionParameters>;
+  readonly self: Sublayer<AttentionParameters>;
   readonly feedForward: Sublayer<FeedForwardParameters>;
 }
 
 export interface DecoderLayerParameters extends EncoderLayerParameters {
-  readonly cross: Sublayer<MultiHeadAttentionParameters>;
+  readonly cross: Sublayer<AttentionParameters>;
 }
 
 /** How one language's tokens become vectors. */
@@ -70,7 +70,7 @@ export function transformerParameters(config: TransformerConfig, vocabulary: Voc
     }
     if (config.norm === 'pre') add(`${stack}.norm`, layerNormTable(D));
   };
-  const attention = multiHeadAttentionTable(D);
+  const attention = attentionTable(D);
   const feedForward = feedForwardTable(D, F);
   addStack('encoder', { self: attention, feedForward });
   addStack('decoder', { self: attention, cross: attention, feedForward });

@@ -1,11 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../base/random.ts';
 import type { Batch } from '../batches/batch.ts';
-import { keysValues } from '../nn/multi-head-attention.ts';
 import { learnedPositions, noPositions, type Positions, sinusoidalPositions } from '../nn/positional-encoding.ts';
-import type { KeysValues } from '../ops/attention.ts';
 import { type Dropout, dropout } from '../ops/dropout.ts';
 import { embedding } from '../ops/embedding.ts';
+import { type KeysValues, keysValues } from '../ops/keys-values.ts';
 import { layerNorm } from '../ops/layer-norm.ts';
 import { linear } from '../ops/linear.ts';
 import { gatherRows } from '../tensor/gather-rows.ts';
@@ -25,11 +24,11 @@ import {
 /** What the decoder reads of the source at every step. */
 type TransformerMemory = {
   readonly lengths: tf.Tensor1D; // tokens of each sentence, int32 [B]
-  readonly layers: KeysValues[]; // one for each decoder layer, [B, S, D]
+  readonly layers: KeysValues[]; // one for each decoder layer, [B, S, 2D]
 };
 
 /** Keys and values of the P words so far, for each decoder layer; no layer before the first word. */
-type TransformerState = { readonly layers: KeysValues[] }; // [B, P, D]
+type TransformerState = { readonly layers: KeysValues[] }; // [B, P, 2D]
 
 /**
  * A Transformer encoder–decoder (Vaswani et al. 2017).
@@ -118,7 +117,7 @@ export class TransformerModel implements Seq2Seq {
   #decode(memory: TransformerMemory, past: readonly KeysValues[], words: PaddedIds, drop: Dropout | undefined) {
     const { decoder, output } = this.#tree;
     const [seen, selfWeights, crossWeights]: [KeysValues[], tf.Tensor4D[], tf.Tensor4D[]] = [[], [], []];
-    let y = this.#embed('target', words, past[0]?.keys.shape[1] ?? 0, drop); // [B, T, D]
+    let y = this.#embed('target', words, past[0]?.shape[1] ?? 0, drop); // [B, T, D]
     for (const [l, source] of memory.layers.entries()) {
       const context = { past: past[l], source, sourceLengths: memory.lengths };
       const decoded = decoderLayer(y, decoder[`layer${l + 1}`]!, context, { config: this.#config, drop });

@@ -16,6 +16,9 @@ export function runKernel(name: string, inputs: tf.NamedTensorMap, attributes: o
 /**
  * A value with a gradient of its own: `tf.customGrad` with types.
  *
+ * What is saved is cloned, so that it outlives its scope; variables, which outlive it anyway, are not: a clone costs a
+ * node of the tape.
+ *
  * @param inputs what the value is differentiated by
  * @param forward the value, and what the backward pass needs of the inputs and of results on the way
  * @param backward ∂L/∂input for each of `inputs`, each a tensor of its own, from ∂L/∂value and what was saved
@@ -28,8 +31,13 @@ export function differentiable<R extends tf.Rank, const Saved extends readonly t
   const f = tf.customGrad((...arguments_) => {
     const save = arguments_.at(-1) as tf.GradSaveFunc;
     const { value, saved } = forward();
-    save([...saved]);
-    return { value, gradFunc: backward as never };
+    save(saved.filter((tensor) => !(tensor instanceof tf.Variable)));
+    const gradFunc = (gradient: tf.Tensor, clones: tf.Tensor[]) => {
+      const next = clones.values();
+      const tensors = saved.map((tensor) => (tensor instanceof tf.Variable ? tensor : next.next().value!));
+      return backward(gradient as tf.Tensor<R>, tensors as readonly tf.Tensor[] as Saved);
+    };
+    return { value, gradFunc };
   });
   return f(...inputs) as tf.Tensor<R>;
 }

@@ -14,42 +14,6 @@ export interface Kernels {
     epsilon: number,
     norm: number,
   ): void;
-  attention(
-    B: number,
-    H: number,
-    T: number,
-    S: number,
-    D: number,
-    scale: number,
-    causal: boolean,
-    queries: number,
-    keys: number,
-    values: number,
-    lengths: number,
-    context: number,
-    weights: number,
-    scratch: number,
-  ): void;
-  attentionGradient(
-    B: number,
-    H: number,
-    T: number,
-    S: number,
-    D: number,
-    scale: number,
-    causal: boolean,
-    queries: number,
-    keys: number,
-    values: number,
-    lengths: number,
-    weights: number,
-    gradient: number,
-    sigma: number,
-    dQueries: number,
-    dKeys: number,
-    dValues: number,
-    scratch: number,
-  ): void;
   batchMatMul(
     batch: number,
     m: number,
@@ -108,6 +72,29 @@ export interface Kernels {
   ): void;
   exp(count: number, x: number, y: number): void;
   gatherRows(count: number, bytes: number, ids: number, table: number, rows: number): void;
+  keysValues(
+    N: number,
+    D: number,
+    x: number,
+    keyWeight: number,
+    valueWeight: number,
+    valueBias: number,
+    y: number,
+    scratch: number,
+  ): void;
+  keysValuesGradient(
+    N: number,
+    D: number,
+    x: number,
+    keyWeight: number,
+    valueWeight: number,
+    gradient: number,
+    dx: number,
+    dKeyWeight: number,
+    dValueWeight: number,
+    dValueBias: number,
+    scratch: number,
+  ): void;
   layerNorm(
     N: number,
     D: number,
@@ -129,6 +116,7 @@ export interface Kernels {
     dGain: number,
     dBias: number,
   ): void;
+  lengthsWithin(count: number, lengths: number, columns: number): boolean;
   linear(
     N: number,
     D: number,
@@ -257,6 +245,53 @@ export interface Kernels {
     dW: number,
     dU: number,
     dBias: number,
+    scratch: number,
+  ): void;
+  multiHeadAttention(
+    B: number,
+    H: number,
+    T: number,
+    S: number,
+    D: number,
+    scale: number,
+    causal: boolean,
+    x: number,
+    source: number,
+    lengths: number,
+    queryWeight: number,
+    queryBias: number,
+    outputWeight: number,
+    outputBias: number,
+    queries: number,
+    weights: number,
+    context: number,
+    y: number,
+    scratch: number,
+  ): void;
+  multiHeadAttentionGradient(
+    B: number,
+    H: number,
+    T: number,
+    S: number,
+    D: number,
+    scale: number,
+    causal: boolean,
+    x: number,
+    source: number,
+    lengths: number,
+    queryWeight: number,
+    outputWeight: number,
+    queries: number,
+    weights: number,
+    context: number,
+    gradient: number,
+    room: number,
+    dx: number,
+    dSource: number,
+    dQueryWeight: number,
+    dQueryBias: number,
+    dOutputWeight: number,
+    dOutputBias: number,
     scratch: number,
   ): void;
   peak(rounds: number): number;

@@ -1,11 +1,12 @@
 import type { TensorInfo } from '@tensorflow/tfjs';
 import type { LstmDecoderGradientInputs, LstmDecoderInputs } from '../ops/lstm-decoder.ts';
 import { addressOf, type LinkedBackend, newTensor, withRoom } from './kernels.ts';
+import { expectLengths } from './lengths.ts';
 
 /** The kernel of `ops/lstm-decoder.ts` forward. */
 export function lstmDecoder(linked: LinkedBackend, inputs: LstmDecoderInputs): TensorInfo[] {
-  expectLengths(linked, inputs);
   const { B, T, I, D, S, E, A } = sizesOf(inputs);
+  expectLengths('lstmDecoder', linked, inputs.lengths, S);
   const [read, weights] = [newTensor(linked, [B, T, D + E + I]), newTensor(linked, [B, T, S])];
   const [gates, cells] = [newTensor(linked, [B, T, 4 * D]), newTensor(linked, [B, T, D])];
   const at = (tensor: TensorInfo) => addressOf(linked, tensor);
@@ -67,13 +68,4 @@ function addressesOf(linked: LinkedBackend, inputs: Common) {
   const at = (tensor: TensorInfo | undefined) => (tensor ? addressOf(linked, tensor) : 0);
   const decoder = [at(hidden), at(cell), at(recurrentKernel), at(contextKernel)] as const;
   return [...decoder, at(states), at(lengths), at(keys), at(queryProjection), at(score)] as const;
-}
-
-/** @throws RangeError if a sentence has no token or more than there are columns */
-function expectLengths({ backend }: LinkedBackend, { keys, lengths }: Common): void {
-  const S = keys?.shape[1] ?? 0;
-  for (const length of lengths ? backend.typedArrayFromHeap(lengths) : []) {
-    if (length < 1 || length > S)
-      throw new RangeError(`lstmDecoder: a sentence of ${length} tokens among ${S} columns`);
-  }
 }

@@ -1,16 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { ADAM } from '../ops/adam.ts';
-import { ATTENTION, ATTENTION_GRADIENT } from '../ops/attention.ts';
 import { CROSS_ENTROPY } from '../ops/cross-entropy.ts';
 import { DROPOUT } from '../ops/dropout.ts';
 import { EMBEDDING, EMBEDDING_GRADIENT } from '../ops/embedding.ts';
+import { KEYS_VALUES, KEYS_VALUES_GRADIENT } from '../ops/keys-values.ts';
 import { LAYER_NORM, LAYER_NORM_GRADIENT } from '../ops/layer-norm.ts';
 import { LINEAR, LINEAR_GRADIENT } from '../ops/linear.ts';
 import { LSTM_DECODER, LSTM_DECODER_GRADIENT } from '../ops/lstm-decoder.ts';
 import { LSTM_LAYER, LSTM_LAYER_GRADIENT } from '../ops/lstm-layer.ts';
+import { MULTI_HEAD_ATTENTION, MULTI_HEAD_ATTENTION_GRADIENT } from '../ops/multi-head-attention.ts';
 import { adam } from './adam.ts';
-import { attention, attentionGradient } from './attention.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
 import { concat, pack } from './concat.ts';
 import { crossEntropy } from './cross-entropy.ts';
@@ -20,10 +20,12 @@ import { embedding, embeddingGradient } from './embedding.ts';
 import { gather } from './gather.ts';
 import { cast, identity } from './identity.ts';
 import { type LinkedBackend, linkKernels } from './kernels.ts';
+import { keysValues, keysValuesGradient } from './keys-values.ts';
 import { layerNorm, layerNormGradient } from './layer-norm.ts';
 import { linear, linearGradient } from './linear.ts';
 import { lstmDecoder, lstmDecoderGradient } from './lstm-decoder.ts';
 import { lstmLayer, lstmLayerGradient } from './lstm-layer.ts';
+import { multiHeadAttention, multiHeadAttentionGradient } from './multi-head-attention.ts';
 import { unsortedSegmentSum } from './segment-sum.ts';
 import { slice, splitV, unpack } from './split.ts';
 import { sum } from './sum.ts';
@@ -58,12 +60,12 @@ type FusedKernel = (linked: LinkedBackend, inputs: never, attributes: never) => 
 
 const FUSED: Readonly<Record<string, FusedKernel>> = {
   [ADAM]: adam,
-  [ATTENTION]: attention,
-  [ATTENTION_GRADIENT]: attentionGradient,
   [CROSS_ENTROPY]: crossEntropy,
   [DROPOUT]: dropout,
   [EMBEDDING]: embedding,
   [EMBEDDING_GRADIENT]: embeddingGradient,
+  [KEYS_VALUES]: keysValues,
+  [KEYS_VALUES_GRADIENT]: keysValuesGradient,
   [LAYER_NORM]: layerNorm,
   [LAYER_NORM_GRADIENT]: layerNormGradient,
   [LINEAR]: linear,
@@ -72,6 +74,8 @@ const FUSED: Readonly<Record<string, FusedKernel>> = {
   [LSTM_DECODER_GRADIENT]: lstmDecoderGradient,
   [LSTM_LAYER]: lstmLayer,
   [LSTM_LAYER_GRADIENT]: lstmLayerGradient,
+  [MULTI_HEAD_ATTENTION]: multiHeadAttention,
+  [MULTI_HEAD_ATTENTION_GRADIENT]: multiHeadAttentionGradient,
 };
 
 /**

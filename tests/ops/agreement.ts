@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
+import fc from 'fast-check';
 import { expect } from 'vitest';
 import { Random } from '../../src/base/random.ts';
 import { relativeError } from '../support/finite-differences.ts';
+import { withGuards } from '../support/guarded-backend.ts';
 
 /** Seeded values in [−1, 1). */
 export function draw<R extends tf.Rank>(shape: tf.ShapeMap[R], seed: number): tf.Tensor<R> {
@@ -49,4 +51,10 @@ export function valueAndGradients(f: (...inputs: tf.Tensor[]) => tf.Tensor, inpu
       .map((gradient) => gradient.dataSync<'float32'>());
     return { value: value.dataSync<'float32'>(), gradients };
   });
+}
+
+/** Holds a property for 60 random cases, and expects that no kernel writes beside a tensor meanwhile. */
+export async function holdsWithinBounds<T>(property: fc.IProperty<T>): Promise<void> {
+  const { overrun } = await withGuards(() => fc.assert(property, { numRuns: 60 }));
+  expect(overrun).toEqual([]);
 }

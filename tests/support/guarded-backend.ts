@@ -27,6 +27,7 @@ export interface Guarded<T> {
  * zones, which are looked at when the tensor is freed.
  */
 export async function withGuards<T>(compute: () => T | Promise<T>): Promise<Guarded<T>> {
+  tf.zeros([1]).dispose(); // Emscripten puts the true functions in place when they are first called
   const allocator = (tf.backend() as BackendWasm).wasm as unknown as Allocator;
   const { _malloc, _free } = allocator;
   const sizes = new Map<number, number>(); // by address

@@ -2,17 +2,18 @@ import { gemm } from './gemm';
 import { storeLanes } from './lanes';
 import { softmax, softmaxGradient } from './softmax';
 
-// A head is K = D / H columns of queries, keys and values [B, …, D], which the matrix products read where they stand.
-// Keys behind a sentence's length are never read: their weights are zero, and so are their gradients.
+// A head is K = D / H columns of queries, keys and values, which the matrix products read where they stand. Keys behind a
+// sentence's length are never read: their weights are zero, and so are their gradients.
 
 /**
  * weights = softmax(scale · Q Kᵀ) over the keys that a query sees, zero elsewhere; context = weights V.
  *
  * @param causal whether a query sees no key behind it; the queries are the last T of the S positions
- * @param queries address of Q [B, T, D]; likewise `keys` and `values` [B, S, D]
- * @param lengths address of int32 [B], the number of keys that each sentence has; 0 for S each
- * @param context address of [B, T, D]
+ * @param queries address of Q [B, T, D]
+ * @param source address of [K V], [B, S, 2D]
+ * @param lengths address of int32 [B], the number of keys that each sentence has, 1 … S; 0 for S each
  * @param weights address of [B, H, T, S]
+ * @param context address of [B, T, D]
  */
 export function attention(
   B: i32,
@@ -23,11 +24,10 @@ export function attention(
   scale: f32,
   causal: bool,
   queries: usize,
-  keys: usize,
-  values: usize,
+  source: usize,
   lengths: usize,
-  context: usize,
   weights: usize,
+  context: usize,
   scratch: usize,
 ): void {
   const K = D / H;
@@ -38,15 +38,15 @@ export function attention(
     const length = lengths ? load<i32>(lengths + ((<usize>b) << 2)) : S;
     for (let h = 0; h < H; h++) {
       const ofQueries = <usize>(b * T) * rowD + ((<usize>(h * K)) << 2);
-      const ofKeys = <usize>(b * S) * rowD + ((<usize>(h * K)) << 2);
-      gemm(T, length, K, queries + ofQueries, rowD, false, keys + ofKeys, rowD, true, weights, rowS, 0, 0, scratch);
+      const keys = source + 2 * <usize>(b * S) * rowD + ((<usize>(h * K)) << 2);
+      gemm(T, length, K, queries + ofQueries, rowD, false, keys, 2 * rowD, true, weights, rowS, 0, 0, scratch);
       for (let t = 0; t < T; t++) {
         const row = weights + <usize>t * rowS;
         const seen = seenKeys(length, S, T, t, causal);
-        if (seen > 0) softmax(seen, row, scale, row);
+        softmax(seen, row, scale, row);
         clear(length - seen, row + ((<usize>seen) << 2));
       }
-      gemm(T, K, length, weights, rowS, false, values + ofKeys, rowD, false, context + ofQueries, rowD, 0, 0, scratch);
+      gemm(T, K, length, weights, rowS, false, keys + rowD, 2 * rowD, false, context + ofQueries, rowD, 0, 0, scratch);
       weights += <usize>T * rowS;
     }
   }
@@ -55,8 +55,9 @@ export function attention(
 /**
  * ∂L/∂V = weightsᵀ δ, and with σ = scale · ∂L/∂scores, ∂L/∂Q = σ K and ∂L/∂K = σᵀ Q, where δ = ∂L/∂context.
  *
- * @param gradient address of δ [B, T, D]
+ * @param delta address of δ [B, T, D], in the place of which ∂L/∂Q is written
  * @param sigma address of room for σ of one head [T, S]
+ * @param dMemory address of [∂L/∂K ∂L/∂V], [B, S, 2D]
  */
 export function attentionGradient(
   B: i32,
@@ -67,15 +68,12 @@ export function attentionGradient(
   scale: f32,
   causal: bool,
   queries: usize,
-  keys: usize,
-  values: usize,
+  source: usize,
   lengths: usize,
   weights: usize,
-  gradient: usize,
+  delta: usize,
   sigma: usize,
-  dQueries: usize,
-  dKeys: usize,
-  dValues: usize,
+  dMemory: usize,
   scratch: usize,
 ): void {
   const K = D / H;
@@ -83,23 +81,23 @@ export function attentionGradient(
   const rowS = (<usize>S) << 2;
   for (let b = 0; b < B; b++) {
     const length = lengths ? load<i32>(lengths + ((<usize>b) << 2)) : S;
-    const padding = <usize>(b * S + length) * rowD;
-    memory.fill(dKeys + padding, 0, <usize>(S - length) * rowD);
-    memory.fill(dValues + padding, 0, <usize>(S - length) * rowD);
+    memory.fill(dMemory + 2 * <usize>(b * S + length) * rowD, 0, 2 * <usize>(S - length) * rowD);
     for (let h = 0; h < H; h++) {
       const ofQueries = <usize>(b * T) * rowD + ((<usize>(h * K)) << 2);
-      const ofKeys = <usize>(b * S) * rowD + ((<usize>(h * K)) << 2);
-      const delta = gradient + ofQueries;
-      gemm(length, K, T, weights, rowS, true, delta, rowD, false, dValues + ofKeys, rowD, 0, 0, scratch);
-      gemm(T, length, K, delta, rowD, false, values + ofKeys, rowD, true, sigma, rowS, 0, 0, scratch); // ∂L/∂weights
+      const ofKeys = 2 * <usize>(b * S) * rowD + ((<usize>(h * K)) << 2);
+      const keys = source + ofKeys;
+      const dKeys = dMemory + ofKeys;
+      const dQueries = delta + ofQueries;
+      gemm(length, K, T, weights, rowS, true, dQueries, rowD, false, dKeys + rowD, 2 * rowD, 0, 0, scratch); // ∂L/∂V
+      gemm(T, length, K, dQueries, rowD, false, keys + rowD, 2 * rowD, true, sigma, rowS, 0, 0, scratch); // δ Vᵀ
       for (let t = 0; t < T; t++) {
         const row = <usize>t * rowS;
         const seen = seenKeys(length, S, T, t, causal);
         softmaxGradient(seen, weights + row, scale, sigma + row, sigma + row);
         clear(length - seen, sigma + row + ((<usize>seen) << 2));
       }
-      gemm(T, K, length, sigma, rowS, false, keys + ofKeys, rowD, false, dQueries + ofQueries, rowD, 0, 0, scratch);
-      gemm(length, K, T, sigma, rowS, true, queries + ofQueries, rowD, false, dKeys + ofKeys, rowD, 0, 0, scratch);
+      gemm(T, K, length, sigma, rowS, false, keys, 2 * rowD, false, dQueries, rowD, 0, 0, scratch);
+      gemm(length, K, T, sigma, rowS, true, queries + ofQueries, rowD, false, dKeys, 2 * rowD, 0, 0, scratch);
       weights += <usize>T * rowS;
     }
   }

@@ -1,15 +1,17 @@
 export { adam } from './adam';
-export { attention, attentionGradient } from './attention';
 export { crossEntropy } from './cross-entropy';
 export { dropout } from './dropout';
 export { embedding, embeddingGradient } from './embedding';
 export { exp } from './exp';
 export { batchMatMul, scratchBytes } from './gemm';
+export { keysValues, keysValuesGradient } from './keys-values';
 export { layerNorm, layerNormGradient } from './layer-norm';
+export { lengthsWithin } from './lengths';
 export { linear, linearGradient } from './linear';
 export { log } from './log';
 export { lstm, lstmGradient } from './lstm';
 export { lstmDecoder, lstmDecoderGradient } from './lstm-decoder';
+export { multiHeadAttention, multiHeadAttentionGradient } from './multi-head-attention';
 export { peak, peakFlops } from './peak';
 export { copyRows, gatherRows } from './rows';
 export { segmentSum } from './segment-sum';

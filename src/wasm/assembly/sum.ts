@@ -9,7 +9,7 @@ import { sumOfLanes } from './lanes';
 export function sum(outer: i32, count: i32, inner: i32, x: usize, sums: usize): void {
   for (let o = 0; o < outer; o++) {
     if (inner == 1) store<f32>(sums, sumOfRow(count, x));
-    else sumOfColumns(count, inner, x, sums);
+    else sumOfColumns(count, inner, x, (<usize>inner) << 2, sums);
     x += (<usize>count * <usize>inner) << 2;
     sums += (<usize>inner) << 2;
   }
@@ -40,9 +40,8 @@ function sumOfRow(count: i32, x: usize): f32 {
   return sum;
 }
 
-/** The sum of each column of x [rows, columns], from the first row to the last. */
-function sumOfColumns(rows: i32, columns: i32, x: usize, sums: usize): void {
-  const stride = (<usize>columns) << 2;
+/** The sum of each column of x [rows, columns], whose rows are `stride` bytes apart, from the first row to the last. */
+export function sumOfColumns(rows: i32, columns: i32, x: usize, stride: usize, sums: usize): void {
   let column = 0;
   for (; column + 16 <= columns; column += 16) {
     let sum0 = f32x4.splat(0);
