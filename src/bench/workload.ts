@@ -32,7 +32,11 @@ export function prepare({ what, model: name, size }: Workload): Prepared {
   if (what === 'train-step') {
     const adam = new Adam(model.parameters, { beta1: 0.9, beta2: 0.98, epsilon: 1e-9, clip: 1 });
     const options = { learningRate: 1e-3, labelSmoothing: 0.1, dropout: random };
-    return { parameters, dispose, once: () => void update(model, adam, batch, options) };
+    const disposeAll = () => {
+      adam.dispose();
+      dispose();
+    };
+    return { parameters, dispose: disposeAll, once: () => void update(model, adam, batch, options) };
   }
   const once = () => {
     const stepper = new Stepper(model, batch.source);
