@@ -1,4 +1,5 @@
 import { Random } from '../base/random.ts';
+import { mostProbable } from '../decoding/greedy.ts';
 import { Stepper } from '../decoding/stepper.ts';
 import { createModel } from '../models/registry.ts';
 import { BOS } from '../text/special-tokens.ts';
@@ -42,7 +43,7 @@ export function prepare({ what, model: name, size }: Workload): Prepared {
     const stepper = new Stepper(model, batch.source);
     let last = new Int32Array(size.batch).fill(BOS);
     for (let step = 0; step < size.target; step++) {
-      last = Int32Array.from(stepper.step(last, { alignment: false }).logits, (row) => row.indexOf(Math.max(...row)));
+      last = Int32Array.from(stepper.step(last, { alignment: false }).logits, mostProbable);
     }
     stepper.dispose();
   };

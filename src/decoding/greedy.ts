@@ -71,8 +71,8 @@ export function greedy(model: Seq2Seq, source: PaddedIds, options: GreedyOptions
   return sentences.map(({ tokens, alignment, complete }) => ({ tokens, complete, ...(attends && { alignment }) }));
 }
 
-/** The first id with the highest score; EOS if no score is a number. */
-function mostProbable(logits: Float32Array): number {
+/** The first id with the highest score, PAD and BOS left out; EOS if no score is a number. */
+export function mostProbable(logits: Float32Array): number {
   let [best, highest] = [EOS as number, Number.NEGATIVE_INFINITY];
   for (let id = 0; id < logits.length; id++) {
     if (logits[id]! > highest && id !== PAD && id !== BOS) [best, highest] = [id, logits[id]!];

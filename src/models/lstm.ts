@@ -3,7 +3,7 @@ import type { Random } from '../base/random.ts';
 import type { Batch } from '../batches/batch.ts';
 import { type Dropout, dropout } from '../ops/dropout.ts';
 import { embedding } from '../ops/embedding.ts';
-import { linear } from '../ops/linear.ts';
+import { type Activation, linear } from '../ops/linear.ts';
 import type { LstmState } from '../ops/lstm-cell.ts';
 import {
   type EncoderStates,
@@ -100,7 +100,7 @@ export class LstmModel implements Seq2Seq {
 
   /** Where a decoder layer starts: from what the encoder layer beside it ended with [B, E]. */
   #bridge(layer: number, final: tf.Tensor2D): LstmState {
-    const initial = this.#linear(`bridge.layer${layer}`, final).tanh(); // [B, 2D]
+    const initial = this.#linear(`bridge.layer${layer}`, final, 'tanh'); // [B, 2D]
     const [hidden, cell] = tf.split(initial, 2, 1) as [tf.Tensor2D, tf.Tensor2D];
     return { hidden, cell };
   }
@@ -121,7 +121,7 @@ export class LstmModel implements Seq2Seq {
   #decode(memory: LstmDecoderMemory, initial: LstmDecoderState, words: PaddedIds, drop: Dropout | undefined) {
     const y = this.#embed('target.embedding', words, drop); // [B, T, I]
     const { read, weights, layers } = lstmDecoder(y, initial.layers, memory, this.#decoderParameters(), drop);
-    const readout = dropout(this.#linear('readout', read).tanh(), drop); // [B, T, O]
+    const readout = dropout(this.#linear('readout', read, 'tanh'), drop); // [B, T, O]
     const logits = this.#linear('output', readout) as tf.Tensor3D; // [B, T, V]
     return { logits, weights, state: { layers } };
   }
@@ -143,7 +143,7 @@ export class LstmModel implements Seq2Seq {
     return dropout(embedding(words, this.parameters.get(name)), drop);
   }
 
-  #linear<R extends tf.Rank>(name: string, x: tf.Tensor<R>): tf.Tensor<R> {
-    return linear(x, this.parameters.get(`${name}.weight`), this.parameters.get(`${name}.bias`));
+  #linear<R extends tf.Rank>(name: string, x: tf.Tensor<R>, activation?: Activation): tf.Tensor<R> {
+    return linear(x, this.parameters.get(`${name}.weight`), this.parameters.get(`${name}.bias`), activation);
   }
 }

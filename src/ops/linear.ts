@@ -5,8 +5,8 @@ import { differentiable, hasKernel, runKernel } from './fused.ts';
 export const LINEAR = 'Linear';
 export const LINEAR_GRADIENT = 'LinearGradient';
 
-/** What is applied to each value of y; the rectifier is max(0, y). */
-export type Activation = 'relu';
+/** What is applied to each value: the rectifier max(0, ·), or tanh. */
+export type Activation = 'relu' | 'tanh';
 
 /** Inputs of the kernel {@link LINEAR}: x [..., D], W [D, F], b [F] → y [..., F]. */
 export type LinearInputs = { x: tf.TensorInfo; weight: tf.TensorInfo; bias?: tf.TensorInfo };
@@ -20,11 +20,11 @@ export type LinearGradientInputs = {
 export type LinearAttributes = { activation?: Activation };
 
 /**
- * An affine map of the last axis, y = x W + b, or y = max(0, x W + b).
+ * An affine map of the last axis, y = x W + b, or with an activation y = φ(x W + b).
  *
- *     ∂L/∂x = δ Wᵀ        ∂L/∂W = xᵀ δ        ∂L/∂b = Σ δ        δ = ∂L/∂y, zero where the rectifier cut
+ *     ∂L/∂x = δ Wᵀ        ∂L/∂W = xᵀ δ        ∂L/∂b = Σ δ        δ = ∂L/∂y ∘ φ′
  *
- * Saved for the backward pass: x, W, and y if there is a rectifier.
+ * Saved for the backward pass: x, W, and with an activation y, from which φ′ follows: [y > 0], or 1 − y².
  *
  * @param x input [..., D]
  * @param weight W [D, F]
@@ -55,7 +55,7 @@ export function composedLinear<R extends tf.Rank>(
     const rows = x.reshape<tf.Tensor2D>([-1, D]); // [..., D] → [N, D]: one large product instead of a batch of small ones
     const product = tf.matMul<tf.Tensor2D>(rows, weight); // [N, F]
     const sum = bias ? product.add<tf.Tensor2D>(bias) : product;
-    const y = activation === 'relu' ? sum.relu() : sum;
+    const y = activation ? sum[activation]() : sum;
     return y.reshape([...x.shape.slice(0, -1), F]); // [N, F] → [..., F]
   });
 }

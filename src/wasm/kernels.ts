@@ -124,7 +124,7 @@ export interface Kernels {
     x: number,
     weight: number,
     bias: number,
-    rectify: boolean,
+    activation: number,
     y: number,
     scratch: number,
   ): void;
@@ -134,6 +134,7 @@ export interface Kernels {
     F: number,
     x: number,
     weight: number,
+    activation: number,
     y: number,
     gradient: number,
     delta: number,

@@ -1,11 +1,13 @@
+import { activate, activationGradient } from './activation';
 import { gemm } from './gemm';
 import { sum } from './sum';
 
 /**
- * y = x W + b, and max(0, y) if `rectify`.
+ * y = x W + b, or φ(x W + b).
  *
  * @param x address of [N, D]; likewise `weight` of W [D, F], `y` of [N, F]
  * @param bias address of b [F]; 0 for none
+ * @param activation φ, see `activation.ts`; 0 for none
  */
 export function linear(
   N: i32,
@@ -14,20 +16,20 @@ export function linear(
   x: usize,
   weight: usize,
   bias: usize,
-  rectify: bool,
+  activation: i32,
   y: usize,
   scratch: usize,
 ): void {
   gemm(N, F, D, x, (<usize>D) << 2, false, weight, (<usize>F) << 2, false, y, (<usize>F) << 2, bias, 0, scratch);
-  if (rectify) rectified(N * F, y, y, y);
+  activate(activation, N * F, y);
 }
 
 /**
- * ∂L/∂x = δ Wᵀ, ∂L/∂W = xᵀ δ, ∂L/∂b = Σ δ, where δ is ∂L/∂y, but zero where y is if there was a rectifier.
+ * ∂L/∂x = δ Wᵀ, ∂L/∂W = xᵀ δ, ∂L/∂b = Σ δ, where δ is ∂L/∂y, with an activation ∂L/∂y ∘ φ′.
  *
- * @param y address of y [N, F]; 0 if there was no rectifier
+ * @param y address of y [N, F], if there was an activation
  * @param gradient address of ∂L/∂y [N, F]
- * @param delta address of room for δ [N, F], if there was a rectifier
+ * @param delta address of room for δ [N, F], if there was an activation
  */
 export function linearGradient(
   N: i32,
@@ -35,6 +37,7 @@ export function linearGradient(
   F: i32,
   x: usize,
   weight: usize,
+  activation: i32,
   y: usize,
   gradient: usize,
   delta: usize,
@@ -45,26 +48,9 @@ export function linearGradient(
 ): void {
   const rowD = (<usize>D) << 2;
   const rowF = (<usize>F) << 2;
-  if (y) rectified(N * F, gradient, y, delta);
+  if (activation) activationGradient(activation, N * F, y, gradient, delta);
   else delta = gradient;
   gemm(N, D, F, delta, rowF, false, weight, rowF, true, dx, rowD, 0, 0, scratch);
   gemm(D, F, N, x, rowD, true, delta, rowF, false, dWeight, rowF, 0, 0, scratch);
   sum(1, N, F, delta, dBias);
-}
-
-/** result[i] = values[i] where sign[i] > 0, else 0; all three may be one. */
-function rectified(count: i32, values: usize, sign: usize, result: usize): void {
-  const zero = f32x4.splat(0);
-  for (; count >= 4; count -= 4) {
-    v128.store(result, v128.and(v128.load(values), f32x4.gt(v128.load(sign), zero)));
-    values += 16;
-    sign += 16;
-    result += 16;
-  }
-  for (; count > 0; count--) {
-    store<f32>(result, load<f32>(sign) > 0 ? load<f32>(values) : 0);
-    values += 4;
-    sign += 4;
-    result += 4;
-  }
 }
