@@ -29,9 +29,9 @@ export function multiHeadAttention(
   y: usize,
   scratch: usize,
 ): void {
-  linear(B * T, D, D, x, queryWeight, queryBias, false, queries, scratch);
+  linear(B * T, D, D, x, queryWeight, queryBias, 0, queries, scratch);
   attention(B, H, T, S, D, scale, causal, queries, source, lengths, weights, context, scratch);
-  linear(B * T, D, D, context, outputWeight, outputBias, false, y, scratch);
+  linear(B * T, D, D, context, outputWeight, outputBias, 0, y, scratch);
 }
 
 /**
@@ -69,7 +69,7 @@ export function multiHeadAttentionGradient(
   const N = B * T;
   const dQueries = room;
   const sigma = room + ((<usize>(N * D)) << 2);
-  linearGradient(N, D, D, context, outputWeight, 0, gradient, 0, dQueries, dOutputWeight, dOutputBias, scratch);
+  linearGradient(N, D, D, context, outputWeight, 0, 0, gradient, 0, dQueries, dOutputWeight, dOutputBias, scratch);
   attentionGradient(
     B,
     H,
@@ -87,5 +87,5 @@ export function multiHeadAttentionGradient(
     dSource,
     scratch,
   );
-  linearGradient(N, D, D, x, queryWeight, 0, dQueries, 0, dx, dQueryWeight, dQueryBias, scratch);
+  linearGradient(N, D, D, x, queryWeight, 0, 0, dQueries, 0, dx, dQueryWeight, dQueryBias, scratch);
 }
