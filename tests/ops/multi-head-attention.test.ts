@@ -43,12 +43,16 @@ const identity = (D: number) => {
 };
 
 const size = (max: number) => fc.integer({ min: 1, max });
+const queries = fc.oneof(
+  { weight: 9, arbitrary: size(13) },
+  { weight: 1, arbitrary: fc.integer({ min: 30, max: 70 }) },
+);
 const anyAttention = fc
   .record({
     B: size(3),
     H: size(4),
     K: size(9),
-    T: size(13),
+    T: queries,
     past: size(13),
     masked: fc.boolean(),
     causal: fc.boolean(),

@@ -5,6 +5,9 @@ import { softmax, softmaxGradient } from './softmax';
 // A head is K = D / H columns of queries, keys and values, which the matrix products read where they stand. Keys behind a
 // sentence's length are never read: their weights are zero, and so are their gradients.
 
+/** Under a causal mask so many queries at a time look at the keys that the last of them sees: of all pairs little over half. */
+const CAUSAL_ROWS: i32 = 32;
+
 /**
  * weights = softmax(scale · Q Kᵀ) over the keys that a query sees, zero elsewhere; context = weights V.
  *
@@ -33,31 +36,37 @@ export function attention(
   const K = D / H;
   const rowD = (<usize>D) << 2;
   const rowS = (<usize>S) << 2;
+  const rows = causal ? CAUSAL_ROWS : T;
   memory.fill(weights, 0, <usize>(B * H * T) * rowS);
   for (let b = 0; b < B; b++) {
     const length = lengths ? load<i32>(lengths + ((<usize>b) << 2)) : S;
     for (let h = 0; h < H; h++) {
-      const ofQueries = <usize>(b * T) * rowD + ((<usize>(h * K)) << 2);
       const keys = source + 2 * <usize>(b * S) * rowD + ((<usize>(h * K)) << 2);
-      gemm(T, length, K, queries + ofQueries, rowD, false, keys, 2 * rowD, true, weights, rowS, 0, 0, scratch);
-      for (let t = 0; t < T; t++) {
-        const row = weights + <usize>t * rowS;
-        const seen = seenKeys(length, S, T, t, causal);
-        softmax(seen, row, scale, row);
-        clear(length - seen, row + ((<usize>seen) << 2));
+      const values = keys + rowD;
+      for (let t = 0; t < T; t += rows) {
+        const n = min(rows, T - t);
+        const seen = seenKeys(length, S, T, t + n - 1, causal); // by the last of these queries
+        const ofQueries = <usize>(b * T + t) * rowD + ((<usize>(h * K)) << 2);
+        gemm(n, seen, K, queries + ofQueries, rowD, false, keys, 2 * rowD, true, weights, rowS, 0, 0, scratch);
+        for (let i = 0; i < n; i++) {
+          const row = weights + <usize>i * rowS;
+          const count = seenKeys(length, S, T, t + i, causal);
+          softmax(count, row, scale, row);
+          clear(seen - count, row + ((<usize>count) << 2));
+        }
+        gemm(n, K, seen, weights, rowS, false, values, 2 * rowD, false, context + ofQueries, rowD, 0, 0, scratch);
+        weights += <usize>n * rowS;
       }
-      gemm(T, K, length, weights, rowS, false, keys + rowD, 2 * rowD, false, context + ofQueries, rowD, 0, 0, scratch);
-      weights += <usize>T * rowS;
     }
   }
 }
 
 /**
- * ∂L/∂V = weightsᵀ δ, and with σ = scale · ∂L/∂scores, ∂L/∂Q = σ K and ∂L/∂K = σᵀ Q, where δ = ∂L/∂context.
+ * ∂L/∂V = weightsᵀ δ, and with ω = δ Vᵀ and σ = scale · weights ∘ (ω − Σ weights ∘ ω), ∂L/∂Q = σ K and ∂L/∂K = σᵀ Q, where δ = ∂L/∂context.
  *
  * @param delta address of δ [B, T, D], in the place of which ∂L/∂Q is written
  * @param sigma address of room for σ of one head [T, S]
- * @param dMemory address of [∂L/∂K ∂L/∂V], [B, S, 2D]
+ * @param dSource address of [∂L/∂K ∂L/∂V], [B, S, 2D]
  */
 export function attentionGradient(
   B: i32,
@@ -73,32 +82,39 @@ export function attentionGradient(
   weights: usize,
   delta: usize,
   sigma: usize,
-  dMemory: usize,
+  dSource: usize,
   scratch: usize,
 ): void {
   const K = D / H;
   const rowD = (<usize>D) << 2;
   const rowS = (<usize>S) << 2;
+  const rows = causal ? CAUSAL_ROWS : T;
+  memory.fill(dSource, 0, 2 * <usize>(B * S) * rowD);
   for (let b = 0; b < B; b++) {
     const length = lengths ? load<i32>(lengths + ((<usize>b) << 2)) : S;
-    memory.fill(dMemory + 2 * <usize>(b * S + length) * rowD, 0, 2 * <usize>(S - length) * rowD);
     for (let h = 0; h < H; h++) {
-      const ofQueries = <usize>(b * T) * rowD + ((<usize>(h * K)) << 2);
       const ofKeys = 2 * <usize>(b * S) * rowD + ((<usize>(h * K)) << 2);
       const keys = source + ofKeys;
-      const dKeys = dMemory + ofKeys;
-      const dQueries = delta + ofQueries;
-      gemm(length, K, T, weights, rowS, true, dQueries, rowD, false, dKeys + rowD, 2 * rowD, 0, 0, scratch); // ∂L/∂V
-      gemm(T, length, K, dQueries, rowD, false, keys + rowD, 2 * rowD, true, sigma, rowS, 0, 0, scratch); // δ Vᵀ
-      for (let t = 0; t < T; t++) {
-        const row = <usize>t * rowS;
-        const seen = seenKeys(length, S, T, t, causal);
-        softmaxGradient(seen, weights + row, scale, sigma + row, sigma + row);
-        clear(length - seen, sigma + row + ((<usize>seen) << 2));
+      const values = keys + rowD;
+      const dKeys = dSource + ofKeys;
+      const dValues = dKeys + rowD;
+      for (let t = 0; t < T; t += rows) {
+        const n = min(rows, T - t);
+        const seen = seenKeys(length, S, T, t + n - 1, causal); // by the last of these queries
+        const ofQueries = <usize>(b * T + t) * rowD + ((<usize>(h * K)) << 2);
+        const dQueries = delta + ofQueries;
+        gemm(seen, K, n, weights, rowS, true, dQueries, rowD, false, dValues, 2 * rowD, dValues, 2 * rowD, scratch);
+        gemm(n, seen, K, dQueries, rowD, false, values, 2 * rowD, true, sigma, rowS, 0, 0, scratch); // ω
+        for (let i = 0; i < n; i++) {
+          const row = <usize>i * rowS;
+          const count = seenKeys(length, S, T, t + i, causal);
+          softmaxGradient(count, weights + row, scale, sigma + row, sigma + row);
+          clear(seen - count, sigma + row + ((<usize>count) << 2));
+        }
+        gemm(n, K, seen, sigma, rowS, false, keys, 2 * rowD, false, dQueries, rowD, 0, 0, scratch);
+        gemm(seen, K, n, sigma, rowS, true, queries + ofQueries, rowD, false, dKeys, 2 * rowD, dKeys, 2 * rowD, scratch);
+        weights += <usize>n * rowS;
       }
-      gemm(T, K, length, sigma, rowS, false, keys, 2 * rowD, false, dQueries, rowD, 0, 0, scratch);
-      gemm(length, K, T, sigma, rowS, true, queries + ofQueries, rowD, false, dKeys, 2 * rowD, 0, 0, scratch);
-      weights += <usize>T * rowS;
     }
   }
 }
