@@ -1,5 +1,6 @@
 import { COLUMNS, microKernel, PANEL_STRIDE, ROWS } from './micro-kernel';
-import { copyBlock, packPanel } from './pack';
+import { packPanel } from './pack';
+import { copyRows } from './rows';
 
 /** Products in one run of the micro-kernel at most: a panel of B of this depth and four rows of A fit the first-level cache. */
 const DEPTH: i32 = 512;
@@ -106,6 +107,7 @@ function multiplyPanel(
 ): void {
   const panel = scratch + PANEL;
   const edge = scratch + EDGE;
+  const bytes = (<usize>columns) << 2;
   for (let i = 0; i < height; i += ROWS) {
     const rows = min(ROWS, height - i);
     if (rows == ROWS && columns == COLUMNS) {
@@ -117,9 +119,9 @@ function multiplyPanel(
       const a1 = rows > 1 ? a + nextRow : a;
       const a2 = rows > 2 ? a1 + nextRow : a1;
       const a3 = rows > 3 ? a2 + nextRow : a2;
-      if (initial) copyBlock(rows, columns, initial, strideInitial, edge, PANEL_STRIDE);
+      if (initial) copyRows(rows, bytes, initial, strideInitial, edge, PANEL_STRIDE);
       microKernel(depth, a, a1, a2, a3, nextColumn, panel, edge, PANEL_STRIDE, initial ? edge : 0, PANEL_STRIDE);
-      copyBlock(rows, columns, edge, PANEL_STRIDE, c, strideC);
+      copyRows(rows, bytes, edge, PANEL_STRIDE, c, strideC);
     }
     a += <usize>ROWS * nextRow;
     c += <usize>ROWS * strideC;

@@ -1,4 +1,5 @@
 import { COLUMNS, PANEL_STRIDE } from './micro-kernel';
+import { copyRows } from './rows';
 
 /** target[column][row] = source[row][column]; strides are bytes from row to row. */
 export function transpose(
@@ -45,24 +46,6 @@ function transposeBlock(source: usize, sourceStride: usize, target: usize, targe
   v128.store(target + 3 * targetStride, v128.shuffle<i64>(high01, high23, 1, 3));
 }
 
-/** Copies a block of values; strides are bytes from row to row. */
-export function copyBlock(
-  rows: i32,
-  columns: i32,
-  source: usize,
-  sourceStride: usize,
-  target: usize,
-  targetStride: usize,
-): void {
-  for (let row = 0; row < rows; row++) {
-    let at: usize = 0;
-    for (; at + 16 <= (<usize>columns) << 2; at += 16) v128.store(target + at, v128.load(source + at));
-    for (; at < (<usize>columns) << 2; at += 4) store<f32>(target + at, load<f32>(source + at));
-    source += sourceStride;
-    target += targetStride;
-  }
-}
-
 /**
  * Lays up to 8 columns of B side by side in the order in which the micro-kernel reads them: the panel [depth, 8],
  * with zeros in the columns that B lacks.
@@ -73,7 +56,7 @@ export function copyBlock(
 export function packPanel(depth: i32, columns: i32, b: usize, strideB: usize, transposed: bool, panel: usize): void {
   if (columns < COLUMNS) memory.fill(panel, 0, <usize>depth * PANEL_STRIDE);
   if (transposed) transpose(columns, depth, b, strideB, panel, PANEL_STRIDE);
-  else if (columns < COLUMNS) copyBlock(depth, columns, b, strideB, panel, PANEL_STRIDE);
+  else if (columns < COLUMNS) copyRows(depth, (<usize>columns) << 2, b, strideB, panel, PANEL_STRIDE);
   else {
     for (let p = 0; p < depth; p++) {
       v128.store(panel, v128.load(b));
