@@ -1,4 +1,4 @@
-import { exp4 } from './exp';
+import { expOfNegative4 } from './exp';
 
 /**
  * σ(x) = 1 / (1 + e⁻ˣ) of four values, within 3 units in the last place as far as eˣ is a normal number; 0 below that,
@@ -10,7 +10,7 @@ import { exp4 } from './exp';
 @inline
 export function sigmoid4(x: v128): v128 {
   const one = f32x4.splat(1);
-  const e = exp4(f32x4.neg(f32x4.abs(x)));
+  const e = expOfNegative4(f32x4.neg(f32x4.abs(x)));
   const numerator = v128.bitselect(e, one, f32x4.lt(x, f32x4.splat(0)));
   return f32x4.div(numerator, f32x4.add(one, e));
 }
