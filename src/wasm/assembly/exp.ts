@@ -10,18 +10,12 @@ const ROUNDING: f32 = 12582912; // 1.5 · 2²³
 // @ts-ignore: decorator
 @inline
 export function exp4(x: v128): v128 {
-  const beyond = f32x4.mul(x, f32x4.splat(Infinity)); // ∞, or NaN
-  return v128.bitselect(expOfNegative4(x), beyond, f32x4.le(x, f32x4.splat(88.72283)));
-}
-
-/** The same of values that are not above 88.72. */
-// @ts-ignore: decorator
-@inline
-export function expOfNegative4(x: v128): v128 {
   const shifted = shiftedExponent(x);
   const mantissa = f32x4.add(expMinusOne(remainder(x, shifted)), f32x4.splat(1));
   const power = i32x4.add(mantissa, i32x4.shl(shifted, 23)); // 2ⁿ times the mantissa: n is added to its exponent bits
-  return v128.andnot(power, f32x4.lt(x, f32x4.splat(-87.33654)));
+  const beyond = f32x4.mul(x, f32x4.splat(Infinity)); // ∞, or NaN
+  const finite = v128.bitselect(power, beyond, f32x4.le(x, f32x4.splat(88.72283)));
+  return v128.andnot(finite, f32x4.lt(x, f32x4.splat(-87.33654)));
 }
 
 /** n = round(x / ln 2), the power of two nearest to eˣ, plus {@link ROUNDING}. */
