@@ -16,7 +16,7 @@ export function attend(length: i32, S: i32, E: i32, states: usize, weights: usiz
   softmax(length, weights, 1, weights);
   memory.fill(weights + ((<usize>length) << 2), 0, (<usize>(S - length)) << 2);
   memory.fill(context, 0, (<usize>E) << 2);
-  addWeightedRows(length, E, weights, states, context);
+  addWeightedRows(length, E, weights, states, (<usize>E) << 2, context);
 }
 
 /**

@@ -1,6 +1,8 @@
+import { dotProduct } from './dot-product';
 import { gemm } from './gemm';
 import { storeLanes } from './lanes';
 import { softmax, softmaxGradient } from './softmax';
+import { addWeightedRows } from './weighted-sum';
 
 // A head is K = D / H columns of queries, keys and values, which the matrix products read where they stand. Keys behind a
 // sentence's length are never read: their weights are zero, and so are their gradients.
@@ -47,14 +49,18 @@ export function attention(
         const n = min(rows, T - t);
         const seen = seenKeys(length, S, T, t + n - 1, causal); // by the last of these queries
         const ofQueries = <usize>(b * T + t) * rowD + ((<usize>(h * K)) << 2);
-        gemm(n, seen, K, queries + ofQueries, rowD, false, keys, 2 * rowD, true, weights, rowS, 0, 0, scratch);
-        for (let i = 0; i < n; i++) {
-          const row = weights + <usize>i * rowS;
-          const count = seenKeys(length, S, T, t + i, causal);
-          softmax(count, row, scale, row);
-          clear(seen - count, row + ((<usize>count) << 2));
+        if (n == 1) {
+          attendAlone(seen, K, scale, queries + ofQueries, keys, values, 2 * rowD, weights, context + ofQueries);
+        } else {
+          gemm(n, seen, K, queries + ofQueries, rowD, false, keys, 2 * rowD, true, weights, rowS, 0, 0, scratch);
+          for (let i = 0; i < n; i++) {
+            const row = weights + <usize>i * rowS;
+            const count = seenKeys(length, S, T, t + i, causal);
+            softmax(count, row, scale, row);
+            clear(seen - count, row + ((<usize>count) << 2));
+          }
+          gemm(n, K, seen, weights, rowS, false, values, 2 * rowD, false, context + ofQueries, rowD, 0, 0, scratch);
         }
-        gemm(n, K, seen, weights, rowS, false, values, 2 * rowD, false, context + ofQueries, rowD, 0, 0, scratch);
         weights += <usize>n * rowS;
       }
     }
@@ -62,7 +68,8 @@ export function attention(
 }
 
 /**
- * ∂L/∂V = weightsᵀ δ, and with ω = δ Vᵀ and σ = scale · weights ∘ (ω − Σ weights ∘ ω), ∂L/∂Q = σ K and ∂L/∂K = σᵀ Q, where δ = ∂L/∂context.
+ * ∂L/∂V = weightsᵀ δ, and with ω = δ Vᵀ and σ = scale · weights ∘ (ω − Σ weights ∘ ω), ∂L/∂Q = σ K and ∂L/∂K = σᵀ Q,
+ * where δ = ∂L/∂context.
  *
  * @param delta address of δ [B, T, D], in the place of which ∂L/∂Q is written
  * @param sigma address of room for σ of one head [T, S]
@@ -117,6 +124,26 @@ export function attentionGradient(
       }
     }
   }
+}
+
+/** One query, as in decoding: rows of keys and values are read as they stand; to pack them would take longer. */
+function attendAlone(
+  count: i32,
+  K: i32,
+  scale: f32,
+  query: usize,
+  keys: usize,
+  values: usize,
+  stride: usize,
+  weights: usize,
+  context: usize,
+): void {
+  for (let s = 0; s < count; s++) {
+    store<f32>(weights + ((<usize>s) << 2), dotProduct(K, query, keys + <usize>s * stride));
+  }
+  softmax(count, weights, scale, weights);
+  clear(K, context);
+  addWeightedRows(count, K, weights, values, stride, context);
 }
 
 /** How many of a sentence's keys query t sees: all of them, or those up to its own position. */

@@ -236,7 +236,7 @@ export function lstmDecoderGradient(
       if (queryProjection) {
         const q = at * rowA;
         additiveScoresGradient(length, A, de, queries + q, keys + k, v, dQueries + q, dKeys + k, dV);
-      } else addWeightedRows(length, D, de, keys + k, dHidden + <usize>b * rowD); // δq_t is a part of δh_{t−1}
+      } else addWeightedRows(length, D, de, keys + k, rowD, dHidden + <usize>b * rowD); // δq_t is a part of δh_{t−1}
     }
     if (queryProjection) {
       const dq = dQueries + <usize>t * rowA;

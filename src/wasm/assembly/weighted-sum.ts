@@ -2,11 +2,10 @@
  * sums[i] += Σ_j weights[j] rows[j, i], from the first row to the last.
  *
  * @param weights address of [count]
- * @param rows address of [count, width]
+ * @param rows address of [count, width], `stride` bytes from row to row
  * @param sums address of [width]
  */
-export function addWeightedRows(count: i32, width: i32, weights: usize, rows: usize, sums: usize): void {
-  const stride = (<usize>width) << 2;
+export function addWeightedRows(count: i32, width: i32, weights: usize, rows: usize, stride: usize, sums: usize): void {
   let i = 0;
   for (; i + 16 <= width; i += 16) {
     let sum0 = v128.load(sums);
