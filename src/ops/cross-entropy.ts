@@ -5,7 +5,7 @@ import { differentiable, hasKernel, runKernel } from './fused.ts';
 
 export const CROSS_ENTROPY = 'CrossEntropy';
 
-/** Inputs of the kernel {@link CROSS_ENTROPY}: logits [B, T, V], int32 targets [B, T] and lengths [B] → loss, ∂loss/∂logits. */
+/** Inputs of the kernel {@link CROSS_ENTROPY}: logits [B, T, V], int32 targets [B, T], lengths [B] → loss, ∂loss/∂logits. */
 export type CrossEntropyInputs = { logits: tf.TensorInfo; targets: tf.TensorInfo; lengths: tf.TensorInfo };
 export type CrossEntropyAttributes = CrossEntropyOptions & { readonly tokens: number };
 

@@ -11,9 +11,9 @@ export interface LayerNormParameters {
   readonly bias: tf.Tensor1D; // b [D]
 }
 
-/** Inputs of the kernel {@link LAYER_NORM}: x [..., D], g, b → y [..., D], and μ and 1 / √(σ² + ε) of each row [N, 2]. */
+/** Inputs of the kernel {@link LAYER_NORM}: x [..., D], g, b → y [..., D], μ and 1 / √(σ² + ε) of each row [N, 2]. */
 export type LayerNormInputs = { x: tf.TensorInfo; gain: tf.TensorInfo; bias: tf.TensorInfo };
-/** Inputs of the kernel {@link LAYER_NORM_GRADIENT}: x, g, what was computed of each row, ∂L/∂y → ∂L/∂x, ∂L/∂g, ∂L/∂b. */
+/** Inputs of the kernel {@link LAYER_NORM_GRADIENT}: x, g, μ and 1 / √(σ² + ε), ∂L/∂y → ∂L/∂x, ∂L/∂g, ∂L/∂b. */
 export type LayerNormGradientInputs = {
   x: tf.TensorInfo;
   gain: tf.TensorInfo;
@@ -32,7 +32,7 @@ const EPSILON = 1e-5;
  *
  * With δ = ∂L/∂y:
  *
- *     ∂L/∂b = Σ δ        ∂L/∂g = Σ δ ⊙ x̂        ∂L/∂x = (δ̂ − mean(δ̂) − x̂ mean(δ̂ ⊙ x̂)) / √(σ² + ε)        δ̂ = g ⊙ δ
+ *     ∂L/∂b = Σ δ      ∂L/∂g = Σ δ ⊙ x̂      ∂L/∂x = (δ̂ − mean(δ̂) − x̂ mean(δ̂ ⊙ x̂)) / √(σ² + ε)      δ̂ = g ⊙ δ
  *
  * Saved for the backward pass: x, g, and μ and 1 / √(σ² + ε) of each row.
  *

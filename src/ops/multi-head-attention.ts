@@ -20,7 +20,7 @@ type Infos<Name extends string> = Record<Name, tf.TensorInfo>;
 type Sequences = Infos<'x' | 'memory'> & { lengths?: tf.TensorInfo };
 /** Inputs of the kernel {@link MULTI_HEAD_ATTENTION} → y, weights [B, H, T, S], Q and context [B, T, D]. */
 export type MultiHeadAttentionInputs = Sequences & Infos<keyof MultiHeadAttentionParameters>;
-/** Inputs of the kernel {@link MULTI_HEAD_ATTENTION_GRADIENT}: with ∂L/∂y → the gradients of x, memory and parameters. */
+/** Inputs of the kernel {@link MULTI_HEAD_ATTENTION_GRADIENT} → the gradients of x, memory and the parameters. */
 export type MultiHeadAttentionGradientInputs = Sequences &
   Infos<'queryWeight' | 'outputWeight' | 'weights' | 'queries' | 'context' | 'gradient'>;
 export type MultiHeadAttentionAttributes = { heads: number; scale: number; causal: boolean };
@@ -33,13 +33,13 @@ export interface Attended {
 }
 
 /**
- * Multi-head attention (Vaswani et al. 2017, §3.2.2): each head is a scaled dot-product attention over its own K = D / H
- * columns of Q, of the keys and of the values, and W_O mixes what they found:
+ * Multi-head attention (Vaswani et al. 2017, §3.2.2): each head is a scaled dot-product attention over its own
+ * K = D / H columns of Q, of the keys and of the values, and W_O mixes what they found:
  *
  *     Q = x W_Q + b_Q      weights = softmax(Q Kᵀ / √K)      context = weights · V      y = context W_O + b_O
  *
- * where the softmax goes over the keys that a query sees, and the weights of all others are zero. Backward, for each head,
- * with δ = ∂L/∂context:
+ * where the softmax goes over the keys that a query sees, and the weights of all others are zero. Backward, for each
+ * head, with δ = ∂L/∂context:
  *
  *     ∂L/∂V = weightsᵀ δ      ω = δ Vᵀ      σ = weights ⊙ (ω − Σ weights ⊙ ω) / √K      ∂L/∂Q = σ K      ∂L/∂K = σᵀ Q
  *

@@ -4,10 +4,10 @@ import { storeLanes } from './lanes';
 import { softmax, softmaxGradient } from './softmax';
 import { addWeightedRows } from './weighted-sum';
 
-// A head is K = D / H columns of queries, keys and values, which the matrix products read where they stand. Keys behind a
-// sentence's length are never read: their weights are zero, and so are their gradients.
+// A head is K = D / H columns of queries, keys and values, which the matrix products read where they stand. Keys behind
+// a sentence's length are never read: their weights are zero, and so are their gradients.
 
-/** Under a causal mask so many queries at a time look at the keys that the last of them sees: of all pairs little over half. */
+/** Under a causal mask so many queries at a time look at the keys that the last of them sees: little over half of all. */
 const CAUSAL_ROWS: i32 = 32;
 
 /**
@@ -119,7 +119,8 @@ export function attentionGradient(
           clear(seen - count, sigma + row + ((<usize>count) << 2));
         }
         gemm(n, K, seen, sigma, rowS, false, keys, 2 * rowD, false, dQueries, rowD, 0, 0, scratch);
-        gemm(seen, K, n, sigma, rowS, true, queries + ofQueries, rowD, false, dKeys, 2 * rowD, dKeys, 2 * rowD, scratch);
+        const query = queries + ofQueries;
+        gemm(seen, K, n, sigma, rowS, true, query, rowD, false, dKeys, 2 * rowD, dKeys, 2 * rowD, scratch);
         weights += <usize>n * rowS;
       }
     }

@@ -2,7 +2,7 @@ import { COLUMNS, microKernel, PANEL_STRIDE, ROWS } from './micro-kernel';
 import { packPanel } from './pack';
 import { copyRows } from './rows';
 
-/** Products in one run of the micro-kernel at most: a panel of B of this depth and four rows of A fit the first-level cache. */
+/** Products in one run of the micro-kernel: a panel of B of this depth and four rows of A fit the first-level cache. */
 const DEPTH: i32 = 512;
 
 /** Values in a block of A that fits the first-level cache (32 KiB), and in one that fits the second (256 KiB). */

@@ -2,7 +2,7 @@ import { dotProduct } from './dot-product';
 import { exp4 } from './exp';
 import { keepLanes, loadLanes, storeLanes, sumOfLanes } from './lanes';
 
-/** y = softmax(scale · x) of a row of at least one value; x and y may be one. If a value is not a number, none of y is. */
+/** y = softmax(scale · x) of a row of at least one value; x and y may be one. If a value is no number, none of y is. */
 export function softmax(count: i32, x: usize, scale: f32, y: usize): void {
   const factor = f32x4.splat(1 / exponentials(count, x, largest(count, x), scale, y));
   for (; count >= 4; count -= 4) {
