@@ -1,5 +1,5 @@
 import { COLUMNS, microKernel, PANEL_STRIDE, ROWS } from './micro-kernel';
-import { packPanel } from './pack';
+import { PACKED_COLUMNS, packPanels } from './pack';
 import { copyRows } from './rows';
 
 /** Products in one run of the micro-kernel: a panel of B of this depth and four rows of A fit the first-level cache. */
@@ -11,9 +11,8 @@ const FAR_BLOCK: i32 = 65536;
 /** A block of fewer rows would have B packed anew too often. */
 const LEAST_HEIGHT: i32 = 128;
 
-/** Where the scratch memory of {@link gemm} holds a panel of B and, behind it, a block of C at the edge. */
-const PANEL: usize = 0;
-const EDGE: usize = <usize>DEPTH * PANEL_STRIDE;
+/** Where the scratch memory of {@link gemm} holds, behind the packed panels of B, a block of C at the edge. */
+const EDGE: usize = ((<usize>DEPTH * <usize>PACKED_COLUMNS) << 2);
 
 /** Bytes of scratch memory that a matrix product needs, whatever its size. */
 export function scratchBytes(): usize {
@@ -63,13 +62,19 @@ export function gemm(
     for (let i = 0; i < m; i += heights) {
       const height = min(heights, m - i);
       const rows = a + <usize>i * nextRow + <usize>p * nextColumn;
-      for (let j = 0; j < n; j += COLUMNS) {
-        const columns = min(COLUMNS, n - j);
+      for (let j = 0; j < n; j += PACKED_COLUMNS) {
+        const end = min(n, j + PACKED_COLUMNS);
         const source = transposeB ? <usize>j * strideB + ((<usize>p) << 2) : <usize>p * strideB + ((<usize>j) << 2);
-        packPanel(depth, columns, b + source, strideB, transposeB, scratch + PANEL);
-        const target = c + <usize>i * strideC + ((<usize>j) << 2);
-        const start = sums ? sums + <usize>i * strideSums + ((<usize>j) << 2) : 0;
-        multiplyPanel(height, columns, depth, rows, nextRow, nextColumn, scratch, target, strideC, start, strideSums);
+        packPanels(depth, end - j, b + source, strideB, transposeB, scratch);
+        let panel = scratch;
+        for (let first = j; first < end; first += COLUMNS) {
+          const columns = min(COLUMNS, end - first);
+          const target = c + <usize>i * strideC + ((<usize>first) << 2);
+          const start = sums ? sums + <usize>i * strideSums + ((<usize>first) << 2) : 0;
+          const edge = scratch + EDGE;
+          multiplyPanel(height, columns, depth, rows, nextRow, nextColumn, panel, edge, target, strideC, start, strideSums);
+          panel += <usize>depth * PANEL_STRIDE;
+        }
       }
     }
   }
@@ -91,7 +96,7 @@ function setRows(m: i32, n: i32, initial: usize, strideInitial: usize, c: usize,
   }
 }
 
-/** Up to 8 columns of C = C₀ + A B, with the panel of B in scratch memory. */
+/** Up to 8 columns of C = C₀ + A B, with a packed panel of B, and room for a block of C at the edge. */
 function multiplyPanel(
   height: i32,
   columns: i32,
@@ -99,14 +104,13 @@ function multiplyPanel(
   a: usize,
   nextRow: usize,
   nextColumn: usize,
-  scratch: usize,
+  panel: usize,
+  edge: usize,
   c: usize,
   strideC: usize,
   initial: usize,
   strideInitial: usize,
 ): void {
-  const panel = scratch + PANEL;
-  const edge = scratch + EDGE;
   const bytes = (<usize>columns) << 2;
   for (let i = 0; i < height; i += ROWS) {
     const rows = min(ROWS, height - i);

@@ -1,4 +1,7 @@
 import { COLUMNS, PANEL_STRIDE } from './micro-kernel';
+
+/** The columns of B that are packed together: two panels, so that a row of B is read by whole cache lines. */
+export const PACKED_COLUMNS: i32 = 2 * COLUMNS;
 import { copyRows } from './rows';
 
 /** target[column][row] = source[row][column]; strides are bytes from row to row. */
@@ -47,13 +50,37 @@ function transposeBlock(source: usize, sourceStride: usize, target: usize, targe
 }
 
 /**
- * Lays up to 8 columns of B side by side in the order in which the micro-kernel reads them: the panel [depth, 8],
- * with zeros in the columns that B lacks.
+ * Lays columns of B side by side in the order in which the micro-kernel reads them: panels [depth, 8], one behind the
+ * other, with zeros in the columns that B lacks.
  *
+ * @param columns at most {@link PACKED_COLUMNS}
  * @param b address of the first value: B[p, j], or where B is stored transposed [columns, depth], B[j, p]
  * @param strideB bytes from row to row of B as it is stored
  */
-export function packPanel(depth: i32, columns: i32, b: usize, strideB: usize, transposed: bool, panel: usize): void {
+export function packPanels(depth: i32, columns: i32, b: usize, strideB: usize, transposed: bool, panels: usize): void {
+  const second = panels + <usize>depth * PANEL_STRIDE;
+  if (columns == PACKED_COLUMNS && !transposed) {
+    packTwoPanels(depth, b, strideB, panels, second);
+    return;
+  }
+  packPanel(depth, min(columns, COLUMNS), b, strideB, transposed, panels);
+  const next = b + (transposed ? <usize>COLUMNS * strideB : PANEL_STRIDE);
+  if (columns > COLUMNS) packPanel(depth, columns - COLUMNS, next, strideB, transposed, second);
+}
+
+function packTwoPanels(depth: i32, b: usize, strideB: usize, first: usize, second: usize): void {
+  for (let p = 0; p < depth; p++) {
+    v128.store(first, v128.load(b));
+    v128.store(first, v128.load(b, 16), 16);
+    v128.store(second, v128.load(b, 32));
+    v128.store(second, v128.load(b, 48), 16);
+    b += strideB;
+    first += PANEL_STRIDE;
+    second += PANEL_STRIDE;
+  }
+}
+
+function packPanel(depth: i32, columns: i32, b: usize, strideB: usize, transposed: bool, panel: usize): void {
   if (columns < COLUMNS) memory.fill(panel, 0, <usize>depth * PANEL_STRIDE);
   if (transposed) transpose(columns, depth, b, strideB, panel, PANEL_STRIDE);
   else if (columns < COLUMNS) copyRows(depth, (<usize>columns) << 2, b, strideB, panel, PANEL_STRIDE);
