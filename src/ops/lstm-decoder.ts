@@ -77,20 +77,20 @@ export type DecodedSteps = {
 
 /**
  * An LSTM decoder over words that are known beforehand, or over the one that was said last. Every step reads the source
- * by the state before it (Bahdanau, Cho, Bengio 2015, A.1.2); in a deeper decoder the top layer asks, and the lowest reads:
+ * by the state before it (Bahdanau, Cho, Bengio 2015, A.1.2); in a deeper decoder the top layer asks and the lowest reads:
  *
  *     ctx_t, α_t = attend(query h_{t−1})        h_t, c_t = cell(y_t W + b + ctx_t C, h_{t−1}, c_{t−1})
  *
  * (see {@link additiveAttention}, {@link dotProductAttention}, {@link lstmCell}); without attention ctx is the summary.
  *
- * Saved for the backward pass: the inputs, the gates, and what each step comes to. The hidden layers of the additive score,
- * one for each pair of a source and a target token, are computed anew. A deeper decoder has no kernel.
+ * Saved for the backward pass: the inputs, the gates, and what each step comes to. The hidden layers of the additive
+ * score, one for each pair of a source and a target token, are computed anew. A deeper decoder has no kernel.
  *
  * @param words vectors y [B, T, I]
  * @param initial the state of every layer before the first step, the lowest first
  * @param drop what is dropped between the layers
- * @returns what the steps come to; the weights and the last states are to look at and to go on from: the gradient is that
- *   of `read` alone
+ * @returns what the steps come to; the weights and the last states are to look at and to go on from: the gradient is
+ *   that of `read` alone
  * @throws RangeError if a shape disagrees
  */
 export function lstmDecoder(

@@ -8,8 +8,8 @@ export const LSTM_LAYER = 'LstmLayer';
 export const LSTM_LAYER_GRADIENT = 'LstmLayerGradient';
 
 /**
- * Inputs of the kernel {@link LSTM_LAYER}: x, the lengths as int32 [B], W, U, b → the states [B, S, R·D]; the gates i, f,
- * g, o of every step [R, B, S, 4D] and the cells c [R, B, S, D].
+ * Inputs of the kernel {@link LSTM_LAYER}: x, the lengths as int32 [B], W, U, b → the states [B, S, R·D]; the gates
+ * i, f, g, o of every step [R, B, S, 4D] and the cells c [R, B, S, D].
  */
 export type LstmLayerInputs = {
   x: tf.TensorInfo;

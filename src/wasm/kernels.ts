@@ -145,7 +145,7 @@ export interface Kernels {
   ): void;
   log(count: number, x: number, y: number): void;
   lstm(
-    backward: boolean,
+    rightToLeft: boolean,
     B: number,
     S: number,
     I: number,
@@ -227,7 +227,7 @@ export interface Kernels {
     scratch: number,
   ): void;
   lstmGradient(
-    backward: boolean,
+    rightToLeft: boolean,
     B: number,
     S: number,
     I: number,

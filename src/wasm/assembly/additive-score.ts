@@ -29,8 +29,8 @@ function terms(lanes: i32, query: usize, key: usize, v: usize): v128 {
 }
 
 /**
- * The gradient of {@link additiveScores}, with δx for ∂L/∂x. The u are computed anew: to keep them would take memory for
- * every pair of a source and a target token.
+ * The gradient of {@link additiveScores}, with δx for ∂L/∂x. The u are computed anew: to keep them would take memory
+ * for every pair of a source and a target token.
  *
  *     δk_j = δe_j v (1 − u_j²)        δq = Σ_j δk_j        δv = Σ_j δe_j u_j
  *

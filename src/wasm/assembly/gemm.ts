@@ -72,7 +72,9 @@ export function gemm(
           const target = c + <usize>i * strideC + ((<usize>first) << 2);
           const start = sums ? sums + <usize>i * strideSums + ((<usize>first) << 2) : 0;
           const edge = scratch + EDGE;
-          multiplyPanel(height, columns, depth, rows, nextRow, nextColumn, panel, edge, target, strideC, start, strideSums);
+          multiplyPanel(
+            height, columns, depth, rows, nextRow, nextColumn, panel, edge, target, strideC, start, strideSums,
+          );
           panel += <usize>depth * PANEL_STRIDE;
         }
       }

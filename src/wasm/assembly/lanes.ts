@@ -1,5 +1,5 @@
-// A loop over vectors of four values ends with a vector of fewer, unless the count is a multiple of four. Both are loaded
-// and stored by these functions: where `lanes` is the constant 4, nothing is left of them but the vector instruction.
+// A loop over vectors of four values ends with a vector of fewer, unless the count is a multiple of four. Both are
+// loaded and stored by these functions: where `lanes` is the constant 4, only the vector instruction is left of them.
 
 /** Up to four neighbouring values; the lanes beyond are zero. */
 // @ts-ignore: decorator

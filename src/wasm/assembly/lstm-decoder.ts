@@ -14,8 +14,8 @@ import { addWeightedRows } from './weighted-sum';
  *     α_t, ctx_t = attend(scores(h_{t−1}, k), states)
  *     z_t = y_t W + b + h_{t−1} U + ctx_t C        h_t, c_t = cell(z_t, c_{t−1})
  *
- * The score is additive if there is a W_a, else the inner product. With S = A = 0 there is no attention: then the states
- * are one for each sentence, which is ctx at every step.
+ * The score is additive if there is a W_a, else the inner product. With S = A = 0 there is no attention: then there is
+ * one state for each sentence, which is ctx at every step.
  *
  * @param words address of y [B, T, I]; likewise `W` of [I, 4D], `bias` of b [4D]
  * @param hidden address of h₀ [B, D]; likewise `cell` of c₀
@@ -121,8 +121,8 @@ function readSummary(
 }
 
 /**
- * Backpropagation through time and attention: the gradients of {@link lstmDecoder}, with δx for ∂L/∂x. From the last step
- * to the first
+ * Backpropagation through time and attention: the gradients of {@link lstmDecoder}, with δx for ∂L/∂x. From the last
+ * step to the first
  *
  *     δz_t, δc_{t−1} = cellBackward(δh_t, δc_t)
  *     δctx_t += δz_t Cᵀ            δe_t = attendGradient(δctx_t)            δq_t = scoresGradient(δe_t)

@@ -114,15 +114,15 @@ function cellBackwardLanes(
  *
  *     z_t = x_t W + b + h_{t−1} U        h_t, c_t = cell(z_t, c_{t−1})
  *
- * The backward direction has t + 1 for t − 1. On padding h and c are zero, so that it begins at the last token.
+ * From right to left t + 1 stands for t − 1. On padding h and c are zero, so that that direction begins at the last token.
  *
  * @param x address of [B, S, I]; `lengths` of int32 [B], the number of tokens in each sentence
  * @param W address of [I, 4D]; likewise `U` of [D, 4D], `bias` of b [4D]
  * @param gates where i, f, g, o [B, S, 4D] are left for the backward pass; likewise `cells` for c [B, S, D]
- * @param states where h [B, S, D] is written; its rows are `rowStates` bytes apart, as both directions stand side by side
+ * @param states where h [B, S, D] is written, its rows `rowStates` bytes apart, as two directions stand side by side
  */
 export function lstm(
-  backward: bool,
+  rightToLeft: bool,
   B: i32,
   S: i32,
   I: i32,
@@ -146,8 +146,8 @@ export function lstm(
   gemm(B * S, 4 * D, I, x, rowX, false, W, rowZ, false, gates, rowZ, bias, 0, scratch); // x W + b
 
   for (let step = 0; step < S; step++) {
-    const t = backward ? S - 1 - step : step;
-    const previous = backward ? t + 1 : t - 1;
+    const t = rightToLeft ? S - 1 - step : step;
+    const previous = rightToLeft ? t + 1 : t - 1;
     if (step > 0) {
       const h = states + <usize>previous * rowStates;
       const z = gates + <usize>t * rowZ;
@@ -173,8 +173,8 @@ function isToken(t: i32, b: i32, lengths: usize): bool {
 }
 
 /**
- * Backpropagation through time (Werbos 1990): the gradients of {@link lstm}, with δx for ∂L/∂x. From the last step to the
- * first
+ * Backpropagation through time (Werbos 1990): the gradients of {@link lstm}, with δx for ∂L/∂x. From the last step to
+ * the first
  *
  *     δh_t += δz_{t+1} Uᵀ        δz_t, δc_{t−1} = cellBackward(δh_t, δc_t)
  *
@@ -187,11 +187,11 @@ function isToken(t: i32, b: i32, lengths: usize): bool {
  * @param gates address of what the forward pass left there; likewise `cells`, `states`
  * @param dStates address of ∂L/∂h [B, S, D], its rows as far apart as those of `states`
  * @param room address of room for B S 5D + B 2D values
- * @param dx where δx [B, S, I] is written; the backward direction adds its own to that of the forward direction
+ * @param dx where δx [B, S, I] is written; from right to left it is added to that of the other direction
  * @param dW where δW is written; likewise `dU`, `dBias`
  */
 export function lstmGradient(
-  backward: bool,
+  rightToLeft: bool,
   B: i32,
   S: i32,
   I: i32,
@@ -224,12 +224,12 @@ export function lstmGradient(
   memory.fill(dCell, 0, <usize>B * rowD);
 
   for (let step = S - 1; step >= 0; step--) {
-    const t = backward ? S - 1 - step : step;
-    const previous = backward ? t + 1 : t - 1;
+    const t = rightToLeft ? S - 1 - step : step;
+    const previous = rightToLeft ? t + 1 : t - 1;
     const dh = dStates + <usize>t * rowStates;
     if (step == S - 1) copyRows(B, rowD, dh, nextState, dHidden, rowD);
     else {
-      const dz = dGates + <usize>(backward ? t - 1 : t + 1) * rowZ; // of the later step
+      const dz = dGates + <usize>(rightToLeft ? t - 1 : t + 1) * rowZ; // of the later step
       gemm(B, D, 4 * D, dz, nextZ, false, U, rowZ, true, dHidden, rowD, dh, nextState, scratch); // δh + δz Uᵀ
     }
     for (let b = 0; b < B; b++) {
@@ -243,16 +243,16 @@ export function lstmGradient(
     }
   }
 
-  previousStates(backward, B, S, states, rowStates, before, rowD);
+  previousStates(rightToLeft, B, S, states, rowStates, before, rowD);
   gemm(D, 4 * D, B * S, before, rowD, true, dGates, rowZ, false, dU, rowZ, 0, 0, scratch);
   gemm(I, 4 * D, B * S, x, rowX, true, dGates, rowZ, false, dW, rowZ, 0, 0, scratch);
   sum(1, B * S, 4 * D, dGates, dBias);
-  gemm(B * S, I, 4 * D, dGates, rowZ, false, W, rowZ, true, dx, rowX, backward ? dx : 0, rowX, scratch);
+  gemm(B * S, I, 4 * D, dGates, rowZ, false, W, rowZ, true, dx, rowX, rightToLeft ? dx : 0, rowX, scratch);
 }
 
 /** The state before each step, zero before the first [B, S, D]. */
 function previousStates(
-  backward: bool,
+  rightToLeft: bool,
   B: i32,
   S: i32,
   states: usize,
@@ -261,8 +261,8 @@ function previousStates(
   rowD: usize,
 ): void {
   for (let b = 0; b < B; b++) {
-    memory.fill(before + (backward ? <usize>(S - 1) * rowD : 0), 0, rowD);
-    if (backward) copyRows(S - 1, rowD, states + rowStates, rowStates, before, rowD);
+    memory.fill(before + (rightToLeft ? <usize>(S - 1) * rowD : 0), 0, rowD);
+    if (rightToLeft) copyRows(S - 1, rowD, states + rowStates, rowStates, before, rowD);
     else copyRows(S - 1, rowD, states, rowStates, before + rowD, rowD);
     states += <usize>S * rowStates;
     before += <usize>S * rowD;
