@@ -1,4 +1,3 @@
-import { addInto } from './add-into';
 import { additiveScores, additiveScoresGradient } from './additive-score';
 import { attend, attendGradient } from './attend';
 import { dotScores } from './dot-score';
@@ -6,6 +5,7 @@ import { gemm } from './gemm';
 import { cellBackward, cellForward } from './lstm';
 import { copyRows } from './rows';
 import { sum } from './sum';
+import { readSummary, readSummaryGradient } from './summary';
 import { addWeightedRows } from './weighted-sum';
 
 /**
@@ -94,29 +94,6 @@ export function lstmDecoder(
       const previousCell = t > 0 ? cells + (at - 1) * rowD : cell + <usize>b * rowD;
       cellForward(D, gates + at * rowZ, previousCell, cells + at * rowD, read + at * rowRead);
     }
-  }
-}
-
-/** Without attention: ctx is the summary at every step, and adds ctx C, computed once, to the gates. */
-function readSummary(
-  B: i32,
-  T: i32,
-  D: i32,
-  E: i32,
-  summary: usize,
-  C: usize,
-  contexts: usize,
-  rowRead: usize,
-  gates: usize,
-  room: usize,
-  scratch: usize,
-): void {
-  const rowE = (<usize>E) << 2;
-  const rowZ = (<usize>(4 * D)) << 2;
-  gemm(B, 4 * D, E, summary, rowE, false, C, rowZ, false, room, rowZ, 0, 0, scratch);
-  for (let b = 0; b < B; b++) {
-    copyRows(T, rowE, summary + <usize>b * rowE, 0, contexts + <usize>(b * T) * rowRead, rowRead);
-    for (let t = 0; t < T; t++) addInto(4 * D, room + <usize>b * rowZ, gates + <usize>(b * T + t) * rowZ);
   }
 }
 
@@ -265,37 +242,4 @@ export function lstmDecoderGradient(
     const dk = dKeys + source * rowD;
     gemm(S, D, T, dScores + first * rowS, rowS, true, before + first * rowD, rowD, false, dk, rowD, 0, 0, scratch);
   }
-}
-
-/**
- * The gradient of {@link readSummary}, where ζ = Σ_t δz_t of each sentence:
- *
- *     δC = ctxᵀ ζ        δctx = Σ_t δctx_t + ζ Cᵀ
- *
- * @param sums address of room for ζ [B, 4D]
- */
-function readSummaryGradient(
-  B: i32,
-  T: i32,
-  D: i32,
-  E: i32,
-  summary: usize,
-  C: usize,
-  dContexts: usize,
-  rowRead: usize,
-  dGates: usize,
-  sums: usize,
-  dSummary: usize,
-  dC: usize,
-  scratch: usize,
-): void {
-  const rowE = (<usize>E) << 2;
-  const rowZ = (<usize>(4 * D)) << 2;
-  sum(B, T, 4 * D, dGates, sums);
-  gemm(E, 4 * D, B, summary, rowE, true, sums, rowZ, false, dC, rowZ, 0, 0, scratch);
-  memory.fill(dSummary, 0, <usize>B * rowE);
-  for (let b = 0; b < B; b++) {
-    for (let t = 0; t < T; t++) addInto(E, dContexts + <usize>(b * T + t) * rowRead, dSummary + <usize>b * rowE);
-  }
-  gemm(B, E, 4 * D, sums, rowZ, false, C, rowZ, true, dSummary, rowE, dSummary, rowE, scratch);
 }
