@@ -28,6 +28,7 @@ export function differentiable<R extends tf.Rank, const Saved extends readonly t
   forward: () => { readonly value: tf.Tensor<R>; readonly saved: Saved },
   backward: (gradient: tf.Tensor<R>, saved: Saved) => tf.Tensor[],
 ): tf.Tensor<R> {
+  if (tf.engine().state.gradientDepth === 0) return tf.tidy(() => forward().value); // nothing asks for a gradient
   const f = tf.customGrad((...arguments_) => {
     const save = arguments_.at(-1) as tf.GradSaveFunc;
     const { value, saved } = forward();
