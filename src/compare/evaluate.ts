@@ -1,5 +1,6 @@
 import { batchesOf } from '../batches/batch-stream.ts';
 import type { Codecs, Example } from '../batches/example.ts';
+import { referencesOf } from '../data/sentence-pair.ts';
 import { argmaxLinks } from '../metrics/alignment-error-rate.ts';
 import { perplexity } from '../metrics/perplexity.ts';
 import {
@@ -51,7 +52,7 @@ function scoredSentence(
     tags: pair.tags,
     sourceLength: unitsOf(source, source.tokenizer.encode(pair.source)).units.length,
     hypothesis: translation.units,
-    reference: unitsOf(target, target.tokenizer.encode(pair.target)).units,
+    references: referencesOf(pair).map((text) => unitsOf(target, target.tokenizer.encode(text)).units),
     ...(alignment &&
       pair.alignment && {
         alignment: {

@@ -17,7 +17,7 @@ export async function writeTranslations(
 ): Promise<void> {
   const header = ['id', 'split', 'source', 'reference', 'translation', 'exact'];
   const rows = [...splits.values()].flat().map(({ example: { pair }, translation, scored }) => {
-    const exact = exactMatch([scored.hypothesis], [scored.reference]) === 1;
+    const exact = exactMatch([scored.hypothesis], [scored.references]) === 1;
     return [pair.id, pair.split, pair.source, pair.target, translation.text, exact ? 'yes' : 'no'];
   });
   await store.write(`${folder}/translations.csv`, [header, ...rows].map(csvRow).join(''));
@@ -44,7 +44,7 @@ function attentionFileOf(
   const { id, split, alignment: gold } = pair;
   return {
     schema: ATTENTION_SCHEMA,
-    ...{ id, split, tags: [...pair.tags], source: [...source], target: [...scored.reference] },
+    ...{ id, split, tags: [...pair.tags], source: [...source], target: [...scored.references[0]!] },
     ...(gold && { gold: { sure: gold.sure.map(pairOf), possible: gold.possible.map(pairOf) } }),
     ...(alignment && { alignment: rounded(alignment) }),
     translation: [...translation.units],

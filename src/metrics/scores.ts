@@ -10,10 +10,11 @@ export interface ScoredSentence {
   readonly sourceLength: number;
   /** Words, or letters where a model spells letter by letter. */
   readonly hypothesis: readonly string[];
-  readonly reference: readonly string[];
+  /** Every right translation that is known, at least one; the first is the one that the model is made to say. */
+  readonly references: readonly (readonly string[])[];
   /** Absent where no gold alignment is known or the model does not attend. */
   readonly alignment?: {
-    /** Links of the reference, read while the model is made to say it. */
+    /** Links of the first reference, read while the model is made to say it. */
     readonly links: readonly Link[];
     readonly gold: GoldAlignment;
     /** Indices of the target words that carry content; absent where unknown. */
@@ -32,14 +33,11 @@ export interface Scores {
 /** @throws RangeError if there are no sentences */
 export function scoresOf(sentences: readonly ScoredSentence[]): Scores {
   const hypotheses = sentences.map(({ hypothesis }) => hypothesis);
-  const references = sentences.map(({ reference }) => reference);
+  const references = sentences.map(({ references }) => references);
   const alignment = alignmentScoresOf(sentences);
   return {
     sentences: sentences.length,
-    bleu: corpusBleu(
-      hypotheses,
-      references.map((reference) => [reference]),
-    ),
+    bleu: corpusBleu(hypotheses, references),
     exactMatch: exactMatch(hypotheses, references),
     ...(alignment && { aer: alignment.aer }),
   };

@@ -15,7 +15,7 @@ const wrong = ['je', 'la', 'vois', 'bien'];
 const gold = { sure: [[0, 0] as const, [1, 2] as const], possible: [[2, 1] as const] };
 
 function sentence(sourceLength: number, hypothesis: string[], tags: string[], links?: Link[]): ScoredSentence {
-  const scored = { sourceLength, hypothesis, reference: right, tags };
+  const scored = { sourceLength, hypothesis, references: [right], tags };
   return links ? { ...scored, alignment: { links, gold, content: [2] } } : scored;
 }
 
@@ -36,6 +36,11 @@ describe('scoresOf', () => {
     expect(scores).toEqual({ sentences: 4, exactMatch: 0.5, aer: 1 - 4 / 7 });
     // 14 of 16 words, 8 of 12 pairs, 4 of 8 triples, 2 of 4 quadruples
     expect(bleu).toBeCloseTo(100 * ((14 / 16) * (8 / 12) * (4 / 8) * (2 / 4)) ** 0.25, 10);
+  });
+
+  it('takes whichever reference is nearest', () => {
+    const two = { ...sentence(3, wrong, []), references: [right, wrong] };
+    expect(scoresOf([two])).toEqual({ sentences: 1, exactMatch: 1, bleu: expect.closeTo(100, 10) });
   });
 
   it('has no error rate where nothing is aligned', () => {
