@@ -10,6 +10,7 @@ import { z } from 'zod';
  */
 const bytes = z.base64();
 const tokens = z.array(z.string());
+const link = z.tuple([z.int(), z.int()]);
 
 /** What can be said next, the most probable first, each with its probability (three digits). */
 const candidates = z.array(z.tuple([z.string(), z.number()]));
@@ -36,10 +37,18 @@ export const evidenceFile = z.object({
   sentences: z.array(
     z.object({
       id: z.string(),
+      split: z.string(),
+      tags: z.array(z.string()),
+      /** Sure and possible links (source, target) between words, as words are counted in `wordOf`; absent where unknown. */
+      gold: z.object({ sure: z.array(link), possible: z.array(link) }).optional(),
       /** EOS included. */
       source: tokens, // [S]
       /** The reference that the model is made to say, EOS included. */
       target: tokens, // [T]
+      /** For each token but EOS the index of its word; absent where every token is a word of its own. */
+      wordOf: z.object({ source: z.array(z.int()), target: z.array(z.int()) }).optional(), // [S − 1], [T − 1]
+      /** Whether `greedy` is a right translation: the reference, or another one that is known. */
+      exact: z.boolean(),
       /**
        * One for each entry of `maps`. Of cross-attention [T, S]: row t is where the model looks as it predicts target[t].
        * Of the encoder's self-attention [S, S]; of the decoder's [T, T], its columns being BOS, target[0] … target[T − 2].
