@@ -12,6 +12,7 @@ import {
 } from '../../src/compare/run-files.ts';
 import { type ModelSummary, type SeedResult, SUMMARY_SCHEMA, type Summary } from '../../src/compare/summary.ts';
 import { loadRun, type RunData } from '../../src/report/run-data.ts';
+import { fixtureEvidence, fixtureFormation } from './fixture-evidence.ts';
 import { type FixtureSentence, fixtureSentences } from './fixture-sentences.ts';
 
 /** How one made-up model does: enough to draw a believable run, nothing of it was ever trained. */
@@ -79,6 +80,14 @@ export async function writeFixtureRun(
     for (const seed of seeds) {
       const job = jobFolder(folder, model, seed);
       await store.write(`${job}/metrics.jsonl`, lines(metrics(model, seed)));
+      const { focus, byLength, takeOff } = characters[model]!;
+      const character = { right: byLength[1]!, takeOff, ...(focus && { focus }), gold };
+      const evidence = fixtureEvidence(model, seed, sentences, character);
+      await store.write(`${job}/evidence.json`, JSON.stringify(evidence));
+      if (focus) {
+        const formation = fixtureFormation(model, seed, sentences, { ...character, focus });
+        await store.write(`${job}/formation.json`, JSON.stringify(formation));
+      }
       for (const sentence of sentences) {
         const file = attentionFile(model, seed, sentence, gold);
         await store.write(`${job}/attention/${sentence.id}.json`, JSON.stringify(file));
