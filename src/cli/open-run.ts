@@ -1,6 +1,6 @@
 import { UsageError, unknownName } from '../base/errors.ts';
 import type { FileStore } from '../base/file-store.ts';
-import { type Experiment, modelFor } from '../compare/experiment.ts';
+import { type Experiment, modelFor, type TextSettings } from '../compare/experiment.ts';
 import type { Comparison } from '../compare/jobs.ts';
 import { modelNames } from '../compare/model-names.ts';
 import { applyOverrides, checked } from '../compare/overrides.ts';
@@ -17,9 +17,12 @@ import { dataFileOf } from './data-file.ts';
 /** What the command line said; absent where it said nothing. */
 export interface CompareOptions {
   readonly task?: string;
+  readonly data?: string;
   readonly models?: readonly string[];
   readonly seeds?: readonly number[];
   readonly preset?: string;
+  readonly tokenizer?: TextSettings['tokenizer'];
+  readonly merges?: number;
   readonly steps?: number;
   readonly set?: readonly string[];
   readonly out?: string;
@@ -72,17 +75,26 @@ async function resumedRun(store: FileStore, options: CompareOptions): Promise<Co
   return { run: options.out, experiment: run.experiment, dataFile, dataChecksum, dataBytes };
 }
 
-const namesSettings = ({ task, models, seeds, preset, steps, set }: CompareOptions) =>
-  [task, models, seeds, preset, steps, set].some((option) => option !== undefined);
+const namesSettings = ({ out: _out, resume: _resume, force: _force, jobs: _jobs, ...settings }: CompareOptions) =>
+  Object.keys(settings).length > 0;
 
 /** @throws UsageError for a name or a setting that is not known */
 function askedExperiment(options: CompareOptions): Experiment {
-  const base = preset((options.preset ?? 'lab') as PresetName, options.task ?? 'en-fr');
+  const base = preset((options.preset ?? 'lab') as PresetName, options.data ?? options.task ?? 'en-fr');
   const unknown = options.models?.find((name) => !(modelNames as readonly string[]).includes(name));
   if (unknown !== undefined) throw unknownName('model', unknown, modelNames);
   const training = { ...base.training, ...(options.steps === undefined ? {} : { steps: options.steps }) };
   const chosen = { models: unique(options.models ?? base.models), seeds: unique(options.seeds ?? base.seeds) };
-  return applyOverrides(checked({ ...base, ...chosen, training }), options.set ?? []);
+  return applyOverrides(checked({ ...base, ...chosen, text: textOf(options, base), training }), options.set ?? []);
+}
+
+/** @throws UsageError if merges are asked for and nothing would read them */
+function textOf({ tokenizer, merges }: CompareOptions, { text }: Experiment): TextSettings {
+  const asked = { ...text, ...(tokenizer && { tokenizer }), ...(merges !== undefined && { merges }) };
+  if (merges !== undefined && asked.tokenizer !== 'bpe') {
+    throw new UsageError(`--merges ${merges}: the ${asked.tokenizer} tokenizer merges nothing — add --tokenizer bpe`);
+  }
+  return asked;
 }
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];

@@ -18,7 +18,7 @@ const folder = temporaryFolder();
 const data = join(folder, 'small.csv');
 /** Small models and few steps; with dropout, whose generator a resumed run must find as it was. */
 const settings = [
-  ...['--task', data, '--models', 'lstm-additive,transformer', '--preset', 'quick', '--steps', '24'],
+  ...['--data', data, '--models', 'lstm-additive,transformer', '--preset', 'quick', '--steps', '24'],
   ...['--set', 'training.checkpointEvery=8', '--set', 'training.evaluateEvery=8', '--set', 'lstm.dropout=0.1'],
   ...['--set', 'transformer.dropout=0.1'],
 ];
