@@ -41,6 +41,8 @@ export interface Section {
   readonly body: Markup;
   /** By name: what the plots of this section draw. */
   readonly drawings: Readonly<Record<string, Drawing>>;
+  /** By name: what the page reads when it is wanted, too large to be read when it opens. */
+  readonly blobs?: Readonly<Record<string, unknown>>;
 }
 
 /** Where the page draws; `description` is what a reader hears who does not see it. */

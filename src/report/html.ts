@@ -1,7 +1,7 @@
 import { modelInProse } from '../figures/model-style.ts';
 import { darkPalette, lightPalette, type Palette } from '../figures/palette.ts';
 import type { ReportAssets } from './assets.ts';
-import { codeScript, html, jsonScript, Markup } from './markup.ts';
+import { blobScript, codeScript, html, jsonScript, Markup } from './markup.ts';
 import { counted, fixed, listed, percent } from './numbers.ts';
 import type { RunData } from './run-data.ts';
 import { alignments } from './sections/alignments.ts';
@@ -16,8 +16,9 @@ import { equalSteps, taskTitle } from './wording.ts';
 /**
  * The report of a run as one HTML file that needs no network: text and tables stand in the page, figures are drawn by
  * the Plotly that it carries, and its policy forbids it to load anything.
+ * @param compress text by gzip, in base64
  */
-export function reportHtml(data: RunData, assets: ReportAssets): string {
+export function reportHtml(data: RunData, assets: ReportAssets, compress: (text: string) => string): string {
   const sections = [results, losses, alignments, byLength, byConstruction, speedAndSize, whatWasRun].map((make) =>
     make(data),
   );
@@ -54,9 +55,9 @@ ${body}
 </main>
 <footer>${sources}</footer>
 ${jsonScript('report-data', {
-  themes: { light: lightPalette, dark: darkPalette },
   drawings: Object.assign({}, ...sections.map(({ drawings }) => drawings)),
 })}
+${sections.flatMap(({ blobs = {} }) => Object.entries(blobs).map(([name, value]) => blobScript(name, value, compress)))}
 ${codeScript(assets.plotly)}
 ${codeScript(assets.script)}
 </body>

@@ -5,7 +5,7 @@ import { fixtureData } from './fixture-run.ts';
 import { type FixtureSentence, fixtureSentences } from './fixture-sentences.ts';
 
 const assets = { plotly: 'const plotly = "</script>";', script: 'const page = 1;', style: 'body{margin:0}' };
-const page = (data: RunData) => reportHtml(data, assets);
+const page = (data: RunData) => reportHtml(data, assets, (text) => btoa(text));
 /** What a reader reads: no scripts, no styles, no tags. */
 const textOf = (data: RunData) =>
   page(data)

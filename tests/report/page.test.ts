@@ -5,6 +5,8 @@ import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { darkPalette, lightPalette } from '../../src/figures/palette.ts';
+import { bundle } from '../../src/platform/node/bundle.ts';
+import { compress } from '../../src/platform/node/compress.ts';
 import { NodeFileStore } from '../../src/platform/node/file-store.ts';
 import { loadReportAssets } from '../../src/report/assets.ts';
 import { reportHtml } from '../../src/report/html.ts';
@@ -19,7 +21,8 @@ describeInChromium('the report in a browser', (browser) => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'attention-lab-report-'));
     const store = new NodeFileStore();
-    const text = reportHtml(await fixtureData({ seeds: [1, 2] }), await loadReportAssets(store, process.cwd()));
+    const assets = await loadReportAssets(store, process.cwd(), bundle);
+    const text = reportHtml(await fixtureData({ seeds: [1, 2] }), assets, compress);
     await store.write(join(folder, 'report.html'), text);
     address = pathToFileURL(join(folder, 'report.html')).href;
   });
@@ -38,7 +41,10 @@ describeInChromium('the report in a browser', (browser) => {
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('request', (request) => requests.push(request.url()));
     await page.goto(address + fragment);
-    await page.locator('#cost .main-svg').first().waitFor();
+    for (const plot of await page.locator('.plot:visible').all()) {
+      await plot.scrollIntoViewIfNeeded(); // a figure is drawn when it comes near
+      await plot.locator('.main-svg').first().waitFor();
+    }
     await use(page);
     expect(complaints).toEqual([]);
     expect(requests.filter((url) => !url.startsWith(address) && !url.startsWith('data:'))).toEqual([]);
@@ -79,7 +85,7 @@ describeInChromium('the report in a browser', (browser) => {
       await page.keyboard.press('Enter');
       const next = await sentence(page);
       expect(next).not.toBe(before);
-      expect(page.url()).toBe(`${address}#${next}`);
+      expect(page.url()).toBe(`${address}#figure=alignments&sentence=${next!.replace('sentence-', '')}`);
       await page.locator('article.sentence:visible .main-svg').first().waitFor();
       await page.locator('#choose-sentence').focus();
       await page.keyboard.press('ArrowUp');
@@ -98,7 +104,7 @@ describeInChromium('the report in a browser', (browser) => {
     const use = async (page: Page) => {
       expect(await sentence(page)).toBe('sentence-test-0131');
       await page.evaluate(() => {
-        location.hash = '#sentence-test-0019';
+        location.hash = '#figure=alignments&sentence=test-0019';
       });
       await page.locator('#sentence-test-0019').waitFor();
       expect(await sentence(page)).toBe('sentence-test-0019');
@@ -113,9 +119,9 @@ describeInChromium('the report in a browser', (browser) => {
       expect(await label.textContent()).toMatch(/^l' ← the\s*weight \d\.\d{3}$/);
 
       await page.getByLabel('target tokens').check();
-      await page.locator('#loss-plot').getByText('target tokens trained on').first().waitFor();
+      await page.locator('#figure-loss').getByText('target tokens trained on').first().waitFor();
     };
-    await opened({ viewport: { width: 1000, height: 800 } }, use, '#sentence-test-0131');
+    await opened({ viewport: { width: 1000, height: 800 } }, use, '#figure=alignments&sentence=test-0131');
   });
 
   it('follows the theme, also when it changes, and prints light', async () => {

@@ -37,7 +37,7 @@ export function alignments(data: RunData): Section {
   return {
     ...section,
     drawings: Object.fromEntries(sentences.flatMap((sentence) => drawingOf(sentence))),
-    body: html`<figure class="sentences">
+    body: html`<figure id="figure-alignments" class="sentences">
 ${selector(sentences, units)}
 ${sentences.map((sentence) => sentencePanel(sentence, data.summary.task))}
 <figcaption>${caption(attending, gold, units)}${several && ` All from seed ${seed}.`}</figcaption>

@@ -31,7 +31,7 @@ export function byConstruction({ summary: { models, task } }: RunData): Section 
         ],
       ),
     },
-    body: html`<figure>
+    body: html`<figure id="figure-construction">
 ${plot('construction', `Exact match${aligned.length > 0 && ' and alignment error rate'} by construction for ${listed(names.map(modelTitle))}. The numbers are in the table below.`)}
 <figcaption>Exact match${aligned.length > 0 && ' and alignment error rate'} on the test sentences that have a construction, hardest construction on top; in brackets, the number of sentences.${whiskerNote(models)}</figcaption>
 ${notes(

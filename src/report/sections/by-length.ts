@@ -27,7 +27,7 @@ export function byLength(data: RunData): Section {
   return {
     ...section,
     drawings: { length: fluid((columns) => qualityByLength(models, { ...options, columns }), forms) },
-    body: html`<figure>
+    body: html`<figure id="figure-length">
 ${plot('length', `Exact match and BLEU by source length for ${listed(names.map(modelTitle))}. The numbers are in the table below.`)}
 <figcaption>Exact match and BLEU by the number of source ${unit}, ${equalSteps(models)}.${
       unseen.length > 0 && ' Shaded: lengths that no model saw in training.'

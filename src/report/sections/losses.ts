@@ -26,11 +26,11 @@ export function losses({ run, summary, jobs }: RunData): Section {
     id: 'loss',
     title: 'How they learned',
     drawings: { 'loss-step': drawing('step'), 'loss-targetTokens': drawing('targetTokens') },
-    body: html`<figure>
-<fieldset class="switch" data-switches="loss-plot"><legend>Along the axis</legend>
+    body: html`<figure id="figure-loss">
+<fieldset class="switch" data-switches><legend>Along the axis</legend>
 <label><input type="radio" name="loss-by" value="loss-step" checked> training steps</label>
 <label><input type="radio" name="loss-by" value="loss-targetTokens"> target tokens</label></fieldset>
-<div id="loss-plot">${plot('loss-step', `Training and validation loss of ${listed(models.map(({ model }) => modelTitle(model)))} over training. The numbers are in the table below.`)}</div>
+<div>${plot('loss-step', `Training and validation loss of ${listed(models.map(({ model }) => modelTitle(model)))} over training. The numbers are in the table below.`)}</div>
 <figcaption>Training and validation loss, one panel for each model, on the same axes. The loss axis is logarithmic: equal distances are equal ratios.</figcaption>
 ${notes(
   html`At the end the validation loss stands at ${listed(ordered.map(({ model, loss }) => `${fixed(loss, 3)} for ${modelInProse(model)}`))}. Compare where each curve lies flat, where it turns down, and what the last steps still gain.`,

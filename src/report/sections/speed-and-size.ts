@@ -23,7 +23,7 @@ export function speedAndSize({ summary, timing, run }: RunData): Section {
         ],
       ),
     },
-    body: html`<figure>
+    body: html`<figure id="figure-cost">
 ${plot('cost', `Parameters, work per target token, training speed and memory of ${listed(costs.map(({ model }) => modelTitle(model)))}. The numbers are in the table below.`)}
 <figcaption>What each model takes: parameters, floating-point operations of a forward pass per target token at the mean training length, target tokens trained on per second, and the largest resident size of its process. Each panel has its own axis, from zero.${whiskerNote(summary.models)}</figcaption>
 ${notes(
