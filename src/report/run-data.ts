@@ -1,6 +1,7 @@
 import { InputError } from '../base/errors.ts';
 import type { FileStore } from '../base/file-store.ts';
 import { readJson, readJsonLines } from '../base/json-file.ts';
+import { type EvidenceFile, evidenceFile, type FormationFile, formationFile } from '../compare/evidence-files.ts';
 import {
   type AttentionFile,
   attentionFile,
@@ -21,6 +22,10 @@ export interface JobData {
   readonly metrics: readonly MetricsLine[];
   /** The sentences chosen for a close look, by id. */
   readonly attention: readonly AttentionFile[];
+  /** Read for the first seed alone; absent in runs that were made before there was such a file. */
+  readonly evidence?: EvidenceFile;
+  /** The same; absent, too, for a model that does not attend. */
+  readonly formation?: FormationFile;
 }
 
 /** A finished run, as its folder tells it. */
@@ -51,7 +56,11 @@ export async function loadRun(store: FileStore, folder: string): Promise<RunData
   const results = await readJson(store, path('summary.json'), summary);
   const jobs: JobData[] = [];
   for (const [model, { seeds }] of Object.entries(results.models)) {
-    for (const { seed } of seeds) jobs.push(await loadJob(store, folder, model, seed));
+    for (const { seed } of seeds) {
+      const job = await loadJob(store, folder, model, seed);
+      const shown = seed === (jobs[0] ?? job).seed;
+      jobs.push(shown ? { ...job, ...(await loadEvidence(store, jobFolder(folder, model, seed))) } : job);
+    }
   }
   return { run, summary: results, timing: await readJson(store, path('timing.json'), timing), jobs };
 }
@@ -63,4 +72,12 @@ async function loadJob(store: FileStore, run: string, model: string, seed: numbe
     attention.push(await readJson(store, `${folder}/attention/${name}`, attentionFile));
   }
   return { model, seed, metrics: await readJsonLines(store, `${folder}/metrics.jsonl`, metricsLine), attention };
+}
+
+async function loadEvidence(store: FileStore, folder: string): Promise<Pick<JobData, 'evidence' | 'formation'>> {
+  const [evidence, formation] = [`${folder}/evidence.json`, `${folder}/formation.json`];
+  return {
+    ...((await store.exists(evidence)) && { evidence: await readJson(store, evidence, evidenceFile) }),
+    ...((await store.exists(formation)) && { formation: await readJson(store, formation, formationFile) }),
+  };
 }
