@@ -31,6 +31,9 @@ export interface ScatterTrace extends TraceBase {
   readonly customdata?: readonly (number | string)[];
   readonly line?: { readonly color: string; readonly width: number; readonly dash?: Dash };
   readonly marker?: Marker;
+  /** Fills the outline that the line makes. */
+  readonly fill?: 'toself';
+  readonly fillcolor?: string;
   readonly error_x?: ErrorBar;
   readonly error_y?: ErrorBar;
 }

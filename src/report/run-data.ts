@@ -11,7 +11,9 @@ import {
   type RunFile,
   runFile,
   type Timing,
+  type TimingLine,
   timing,
+  timingLine,
 } from '../compare/run-files.ts';
 import { type Summary, summary } from '../compare/summary.ts';
 
@@ -20,6 +22,7 @@ export interface JobData {
   readonly model: string;
   readonly seed: number;
   readonly metrics: readonly MetricsLine[];
+  readonly timing: readonly TimingLine[];
   /** The sentences chosen for a close look, by id. */
   readonly attention: readonly AttentionFile[];
   /** Read for the first seed alone; absent in runs that were made before there was such a file. */
@@ -71,7 +74,8 @@ async function loadJob(store: FileStore, run: string, model: string, seed: numbe
   for (const name of await store.list(`${folder}/attention`)) {
     attention.push(await readJson(store, `${folder}/attention/${name}`, attentionFile));
   }
-  return { model, seed, metrics: await readJsonLines(store, `${folder}/metrics.jsonl`, metricsLine), attention };
+  const metrics = await readJsonLines(store, `${folder}/metrics.jsonl`, metricsLine);
+  return { model, seed, metrics, timing: await readJsonLines(store, `${folder}/timing.jsonl`, timingLine), attention };
 }
 
 async function loadEvidence(store: FileStore, folder: string): Promise<Pick<JobData, 'evidence' | 'formation'>> {

@@ -9,6 +9,7 @@ import {
   type RunFile,
   TIMING_SCHEMA,
   type Timing,
+  type TimingLine,
 } from '../../src/compare/run-files.ts';
 import { type ModelSummary, type SeedResult, SUMMARY_SCHEMA, type Summary } from '../../src/compare/summary.ts';
 import { loadRun, type RunData } from '../../src/report/run-data.ts';
@@ -80,6 +81,7 @@ export async function writeFixtureRun(
     for (const seed of seeds) {
       const job = jobFolder(folder, model, seed);
       await store.write(`${job}/metrics.jsonl`, lines(metrics(model, seed)));
+      await store.write(`${job}/timing.jsonl`, lines(secondsOf(model)));
       const { focus, byLength, takeOff } = characters[model]!;
       const character = { right: byLength[1]!, takeOff, ...(focus && { focus }), gold };
       const evidence = fixtureEvidence(model, seed, sentences, character);
@@ -221,7 +223,8 @@ function metrics(model: string, seed: number): MetricsLine[] {
     const step = index + 1;
     const [sourceTokens, targetTokens] = [640 * step, Math.round(688.2 * step)];
     const loss = 0.92 + clean(step) * (1 + 0.22 * (random.uniform() - 0.5)) + 0.04 * random.uniform();
-    const learningRate = round(0.01 * Math.min(1, step / 50), 6);
+    const falling = 1 - (step / STEPS) ** 2 * (3 - (2 * step) / STEPS);
+    const learningRate = round(0.01 * Math.min(step / 50, falling), 6);
     const line = {
       event: 'step',
       step,
@@ -229,11 +232,16 @@ function metrics(model: string, seed: number): MetricsLine[] {
       targetTokens,
       loss: round(loss),
       learningRate,
-      gradientNorm: 0.8,
+      gradientNorm: round(0.3 + clean(step) * (0.2 + 0.1 * random.uniform())),
     } as const;
     if (step % 50 !== 0) return [line];
     return [line, { event: 'evaluated', step, targetTokens, validationLoss: round(clean(step) * 1.02) }];
   }).flat();
+}
+
+function secondsOf(model: string): TimingLine[] {
+  const perStep = 688.2 / characters[model]!.tokensPerSecond;
+  return Array.from({ length: STEPS }, (_, index) => ({ step: index + 1, seconds: round(perStep * (index + 1)) }));
 }
 
 function attentionFile(model: string, seed: number, sentence: FixtureSentence, gold: boolean): AttentionFile {

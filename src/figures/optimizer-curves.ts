@@ -1,0 +1,60 @@
+import { curveTraces } from './curve-traces.ts';
+import type { Axis, Figure, Layout } from './figure.ts';
+import { logAxis } from './log-axis.ts';
+import { type CurvesOptions, progressAxis, SMOOTHING_WINDOW } from './loss-curves.ts';
+import { modelStyle } from './model-style.ts';
+import { lightPalette } from './palette.ts';
+import { baseAxis, baseLayout, headroom, panels, panelTitle } from './panels.ts';
+import { curveOf, type ModelCurves, progressTitles } from './training-curves.ts';
+
+const quantities = [
+  { quantity: 'gradientNorm', title: 'Gradient norm before clipping' },
+  { quantity: 'learningRate', title: 'Learning rate' },
+] as const;
+
+/** The gradient's global norm (logarithmic, smoothed as the loss is) and the learning rate, a line for each model. */
+export function optimizerCurves(
+  models: readonly ModelCurves[],
+  { palette = lightPalette, columns = 2, by = 'step', window = SMOOTHING_WINDOW }: CurvesOptions = {},
+): Figure {
+  const size = { width: 1, height: 170 };
+  const { grid, plot } = panels(quantities.length, columns, size, { width: 0.14, height: 76 });
+  const margin = { l: 62, r: 12, t: headroom(models.length, columns), b: 52 };
+  const norms = models.map((model) => curveOf(model, 'gradientNorm', by, window));
+  const scales: readonly Axis[] = [
+    logAxis(norms.flatMap(({ y }) => y.flatMap(({ low, high }) => [low, high]))),
+    { range: [0, 1.05 * highest(models)], nticks: 5 },
+  ];
+  const axes: Record<`xaxis${string}` | `yaxis${string}`, Axis> = {};
+  grid.forEach((panel, index) => {
+    axes[panel.xaxis] = {
+      ...{ ...baseAxis(palette), ...progressAxis(models, by), domain: panel.xDomain, anchor: panel.y },
+      title: { text: progressTitles[by], standoff: 8, font: { size: 12 } },
+    };
+    axes[panel.yaxis] = { ...baseAxis(palette), ...scales[index], domain: panel.yDomain, anchor: panel.x };
+  });
+  const layout: Layout = {
+    ...baseLayout(palette),
+    height: margin.t + plot.height + margin.b,
+    margin,
+    annotations: grid.map((panel, index) => panelTitle(panel, quantities[index]!.title, palette.ink)),
+    ...axes,
+  };
+  const data = quantities.flatMap(({ quantity }, index) =>
+    models.flatMap((model, order) => {
+      const { title, color } = modelStyle(model.model, palette);
+      const place = { xaxis: grid[index]!.x, yaxis: grid[index]!.y };
+      if (quantity === 'gradientNorm') return curveTraces(norms[order]!, place, { color, width: 1.8, name: title });
+      // Models of one family have the same rate: the line below stays visible beside the narrower one upon it.
+      const width = 2 + 3 * (models.length - 1 - order);
+      const [line] = curveTraces(curveOf(model, quantity, by), place, { color, width, name: title });
+      return [{ ...line!, name: title, showlegend: true }];
+    }),
+  );
+  return { data, layout };
+}
+
+const highest = (models: readonly ModelCurves[]) =>
+  models
+    .flatMap(({ seeds }) => seeds.flatMap(({ learningRate }) => learningRate))
+    .reduce((most, rate) => Math.max(most, rate), 0);
