@@ -20,11 +20,14 @@ describe('the command line', () => {
       expect(stdout).toMatch(new RegExp(`^  ${verb} `, 'm'));
   });
 
-  it.each(['compare', 'translate', 'report', 'data', 'data generate', 'data describe'])('explains %s', async (verb) => {
-    const { code, stdout } = await run([...verb.split(' '), '--help']);
-    expect(code).toBe(0);
-    expect(stdout).toContain(`Usage: attention-lab ${verb}`);
-  });
+  it.each(['compare', 'translate', 'report', 'data', 'data generate', 'data import', 'data describe'])(
+    'explains %s',
+    async (verb) => {
+      const { code, stdout } = await run([...verb.split(' '), '--help']);
+      expect(code).toBe(0);
+      expect(stdout).toContain(`Usage: attention-lab ${verb}`);
+    },
+  );
 
   it.each([
     [['compere'], "unknown command 'compere'"],
