@@ -1,7 +1,7 @@
 import { InputError } from '../base/errors.ts';
 import type { FileStore } from '../base/file-store.ts';
 import { readJson, writeJson } from '../base/json-file.ts';
-import type { Comparison, Job, JobEvent, JobRunner } from './jobs.ts';
+import type { Comparison, Job, JobEvent, JobOutcome, JobRunner } from './jobs.ts';
 import type { ModelName } from './model-names.ts';
 import { jobFolder, jobTiming, TIMING_SCHEMA, type Timing } from './run-files.ts';
 import { summarise } from './summarise.ts';
@@ -86,18 +86,19 @@ async function measureTiming(settings: ComparisonSettings, finished: readonly Jo
   for (const job of finished) {
     const earlier = models[job.model] ?? [];
     // Speed is the model's, whatever its seed: it is measured once.
-    const targetTokensPerSecond = earlier[0]?.targetTokensPerSecond ?? (await measureSpeedAlone(settings, job));
+    const { targetTokensPerSecond, stepTimes } = earlier[0] ?? (await measureSpeedAlone(settings, job));
     const measured = await readJson(store, `${jobFolder(comparison.run, job.model, job.seed)}/timing.json`, jobTiming);
-    models[job.model] = [...earlier, { seed: job.seed, ...measured, targetTokensPerSecond }];
+    const speed = { targetTokensPerSecond: targetTokensPerSecond!, ...(stepTimes && { stepTimes }) };
+    models[job.model] = [...earlier, { seed: job.seed, ...measured, ...speed }];
   }
   return { schema: TIMING_SCHEMA, wallSeconds: (performance.now() - started) / 1000, models };
 }
 
-async function measureSpeedAlone({ runJob, listener, signal }: ComparisonSettings, job: Job): Promise<number> {
+async function measureSpeedAlone({ runJob, listener, signal }: ComparisonSettings, job: Job): Promise<JobOutcome> {
   listener.event(job, { kind: 'phase', phase: 'measuring its speed alone' });
-  const { targetTokensPerSecond } = await runJob({ ...job, kind: 'burst' }, () => {}, signal);
+  const outcome = await runJob({ ...job, kind: 'burst' }, () => {}, signal);
   listener.done(job);
-  return targetTokensPerSecond!;
+  return outcome;
 }
 
 /** Works through `items` in order, at most `limit` at a time. */

@@ -42,6 +42,22 @@ export type MetricsLine = z.infer<typeof metricsLine>;
 export const timingLine = z.object({ step: z.int(), seconds: z.number() });
 export type TimingLine = z.infer<typeof timingLine>;
 
+const stepTimes = z.object({
+  /** Of each measured batch. */
+  sentences: z.int(),
+  lengths: z.array(
+    z.object({
+      /** Of every source and every target, EOS included. */
+      tokens: z.int(),
+      /** Of one whole training step: forward, backward, update. */
+      seconds: z.number(),
+      /** Floating-point operations of the forward pass over the batch, by arithmetic. */
+      forwardFlops: z.number(),
+    }),
+  ),
+});
+export type StepTimes = z.infer<typeof stepTimes>;
+
 export const TIMING_SCHEMA = 'attention-lab/timing/v1';
 
 /** timing.json: all that a clock or a memory gauge says, so that the other files repeat byte for byte. */
@@ -57,6 +73,8 @@ export const timing = z.object({
         peakResidentBytes: z.int(),
         /** From a short burst in which this model trains alone. */
         targetTokensPerSecond: z.number(),
+        /** Seconds per step against length, measured in the same burst; absent in runs that were made before it was. */
+        stepTimes: stepTimes.optional(),
       }),
     ),
   ),

@@ -14,6 +14,7 @@ import { modelFor, trainingFor } from './experiment.ts';
 import { type Job, type JobEvent, type JobOutcome, jobName } from './jobs.ts';
 import { type PreparedTask, prepareTask, vocabularySizes } from './prepare-task.ts';
 import { CONFIG_SCHEMA, type ConfigFile, jobFolder } from './run-files.ts';
+import { measureStepTimes } from './step-times.ts';
 import type { SeedResult } from './summary.ts';
 import { trainInFolder } from './train-in-folder.ts';
 import { writeAttention, writeTranslations } from './write-sentences.ts';
@@ -46,13 +47,30 @@ export async function runJob(job: Job, host: JobHost): Promise<JobOutcome> {
   const batches = new BatchStream(task.training, config.training.batchSize, random.split('data order'));
   const options = { model, batches, config: config.training, random, signal: host.signal };
   try {
-    if (job.kind === 'burst') return { targetTokensPerSecond: await measureSpeed(options) };
+    if (job.kind === 'burst') return await measured(job, config, task, options);
     await writeJson(host.store, `${jobFolder(job.run, job.model, job.seed)}/config.json`, config);
     await trainAndEvaluate(job, host, config, task, options);
     return {};
   } finally {
     model.dispose();
   }
+}
+
+/** How fast a model is when it trains alone. */
+async function measured(
+  { experiment, seed }: Job,
+  { model: modelConfig, training }: ConfigFile,
+  { codecs }: PreparedTask,
+  options: TrainingParts,
+): Promise<JobOutcome> {
+  const { model } = options;
+  const { maximumLength } = experiment;
+  const random = new Random(seed).split('step times');
+  const vocabulary = vocabularySizes(codecs);
+  return {
+    targetTokensPerSecond: await measureSpeed(options),
+    stepTimes: measureStepTimes({ model, modelConfig, vocabulary, training, maximumLength, random }),
+  };
 }
 
 function configOf({ experiment, model: name, seed }: Job, { codecs }: PreparedTask): ConfigFile {

@@ -18,6 +18,8 @@ const resultOf = ({ model, seed }: Job): SeedResult => ({
   ...{ byLength: [], byTag: {}, splits: {} },
 });
 
+const stepTimes = { sentences: 8, lengths: [{ tokens: 8, seconds: 0.01, forwardFlops: 2e7 }] };
+
 /** Does in memory what a job leaves behind, and keeps book of who worked when. */
 function fakeRunner(store: MemoryFileStore, fails: (job: Job) => boolean = () => false) {
   const book = { ran: [] as string[], working: 0, most: 0 };
@@ -27,7 +29,7 @@ function fakeRunner(store: MemoryFileStore, fails: (job: Job) => boolean = () =>
     await new Promise((resolve) => setTimeout(resolve, 2));
     book.working--;
     if (fails(job)) throw new InputError(`${job.model}, seed ${job.seed}: training diverged at step 7`);
-    if (job.kind === 'burst') return { targetTokensPerSecond: 1234 };
+    if (job.kind === 'burst') return { targetTokensPerSecond: 1234, stepTimes };
     const folder = jobFolder(job.run, job.model, job.seed);
     const { model, training } = {
       model: { ...experiment.transformer, feedForward: 8 },
@@ -82,7 +84,7 @@ describe('runComparison', () => {
     expect(book.ran.slice(6)).toEqual(['burst lstm-none 1', 'burst lstm-additive 1', 'burst transformer 1']);
     const { models } = await readJson(store, 'runs/a/timing.json', timing);
     expect(models.transformer).toEqual(
-      [1, 2].map((seed) => ({ seed, wallSeconds: 5, peakResidentBytes: 7, targetTokensPerSecond: 1234 })),
+      [1, 2].map((seed) => ({ seed, wallSeconds: 5, peakResidentBytes: 7, targetTokensPerSecond: 1234, stepTimes })),
     );
   });
 
