@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { InputError } from '../base/errors.ts';
+import { smoothings } from '../metrics/bleu.ts';
+import { bleuTokenizations } from '../metrics/sacrebleu-text.ts';
+import type { BleuSettings } from '../metrics/sentence-counts.ts';
 import {
   headsFit,
   headsMustFit,
@@ -25,6 +28,16 @@ const textSettings = z.strictObject({
   lowercase: z.boolean(),
 });
 export type TextSettings = Readonly<z.infer<typeof textSettings>>;
+
+/** How BLEU is counted: sacreBLEU's names and values, its defaults in the presets. */
+const bleuSettings = z.strictObject({
+  /** `none` counts the words (letters, for dates) that everything else counts; `13a` cuts the text anew, as published scores do. */
+  tokenize: z.enum(bleuTokenizations),
+  maximumOrder: z.int().min(1).max(9),
+  smoothing: z.enum(smoothings),
+  /** Of `floor` and `add-k`; null for the usual one. */
+  smoothingValue: z.number().min(0).nullable(),
+}) satisfies z.ZodType<BleuSettings>;
 
 /** A width that is solved so that the model has as many parameters as the budget says. */
 const solvedWidth = z.union([z.literal('matched'), z.int().min(1).max(4096)]);
@@ -56,6 +69,7 @@ export const experiment = z.strictObject({
     learningRate: z.strictObject({ lstm: z.number().positive(), transformer: z.number().positive() }),
     warmup: z.strictObject({ lstm: z.int().min(0), transformer: z.int().min(0) }),
   }),
+  bleu: bleuSettings,
 });
 export type Experiment = Readonly<z.infer<typeof experiment>>;
 

@@ -54,6 +54,7 @@ const lab = {
     beta2: 0.95, // 0.99, the memory of long trainings, leaves the LSTM with nearly three times the errors
     epsilon: 1e-9,
   },
+  bleu: { tokenize: 'none', maximumOrder: 4, smoothing: 'exp', smoothingValue: null },
 } as const satisfies Experiment;
 
 /** What differs from task to task: dates are spelled letter by letter, and nobody knows the words of a user's own file. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alignmentRuleNames } from '../metrics/alignment-rules.ts';
 import { modelConfig } from '../models/config.ts';
 import { codecJson } from '../text/codec.ts';
 import { trainingConfig } from '../training/config.ts';
@@ -10,7 +11,7 @@ import { trainingConfig } from '../training/config.ts';
  *       run.json · summary.json · timing.json · report.html
  *       <model>/seed-<n>/
  *         config.json · metrics.jsonl · timing.jsonl · model.safetensors · optimizer.safetensors ·
- *         translations.csv · result.json · timing.json · attention/<sentence>.json
+ *         translations.csv · sentences.jsonl · result.json · timing.json · attention/<sentence>.json
  */
 export const jobFolder = (run: string, model: string, seed: number) => `${run}/${model}/seed-${seed}`;
 
@@ -135,6 +136,25 @@ export const configFile = z.object({
   text: z.object({ source: codecJson, target: codecJson }),
 });
 export type ConfigFile = z.infer<typeof configFile>;
+
+const words = z.array(z.string()).readonly();
+/** See src/metrics/counts.ts. */
+const counts = z.array(z.number()).readonly();
+
+/** One line of sentences.jsonl: a test sentence, what the model made of it, and what that counts for in each score. */
+export const sentenceLine = z.object({
+  id: z.string(),
+  source: words,
+  /** Every right translation that is known; the first is the one that the model is made to say. */
+  references: z.array(words).min(1).readonly(),
+  translation: words,
+  counts: z.object({
+    ...{ exact: counts, bleu: counts, chrf: counts, chrfpp: counts },
+    alignment: z.record(z.enum(alignmentRuleNames), counts).optional(),
+    contentAlignment: counts.optional(),
+  }),
+});
+export type SentenceLine = z.infer<typeof sentenceLine>;
 
 /** timing.json of one model and seed. */
 export const jobTiming = z.object({ wallSeconds: z.number(), peakResidentBytes: z.int() });

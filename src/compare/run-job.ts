@@ -9,15 +9,16 @@ import type { Seq2Seq } from '../models/seq2seq.ts';
 import { countParameters } from '../tensor/parameters.ts';
 import { validationLoss } from '../training/validation-loss.ts';
 import { measureSpeed } from './burst.ts';
-import { type Evaluated, evaluateSplit, evaluationBatches, heldOutScores } from './evaluate.ts';
+import { type Evaluated, evaluateSplit, evaluationBatches } from './evaluate.ts';
 import { modelFor, trainingFor } from './experiment.ts';
+import { heldOutScores } from './held-out-scores.ts';
 import { type Job, type JobEvent, type JobOutcome, jobName } from './jobs.ts';
 import { type PreparedTask, prepareTask, vocabularySizes } from './prepare-task.ts';
 import { CONFIG_SCHEMA, type ConfigFile, jobFolder } from './run-files.ts';
 import { measureStepTimes } from './step-times.ts';
 import type { SeedResult } from './summary.ts';
 import { trainInFolder } from './train-in-folder.ts';
-import { writeAttention, writeTranslations } from './write-sentences.ts';
+import { writeAttention, writeSentences, writeTranslations } from './write-sentences.ts';
 
 /** What a job is given by the host it runs on. */
 export interface JobHost {
@@ -104,23 +105,25 @@ async function trainAndEvaluate(
   const started = performance.now();
   const folder = jobFolder(job.run, job.model, job.seed);
   const { model } = options;
+  const { maximumLength, bleu } = job.experiment;
   const validation = evaluationBatches(task.heldOut.get('validation')!);
-  const evaluate = () => validationLoss(model, validation).loss;
+  const evaluate = () => validationLoss(model, validation);
   const log = await trainInFolder({ store, folder, name: jobName(job), options: { ...options, evaluate }, onEvent });
 
   const splits = new Map<string, Evaluated[]>();
   for (const [split, examples] of task.heldOut) {
     signal.throwIfAborted();
     onEvent({ kind: 'phase', phase: `translating the ${split} sentences` });
-    splits.set(split, evaluateSplit(model, examples, task.codecs, config.maximumLength));
+    splits.set(split, evaluateSplit(model, examples, task.codecs, { maximumLength, bleu }));
   }
   await writeTranslations(store, folder, splits);
+  await writeSentences(store, folder, splits.get('test')!, task.codecs);
   await writeAttention(store, folder, splits.get('test')!, task.codecs);
   const result: SeedResult = {
     seed: job.seed,
     ...log.result(config.training.patience > 0),
     flopsPerTargetToken: flopsPerTargetToken(config, task),
-    ...heldOutScores(model, splits),
+    ...heldOutScores(model, splits, task.codecs, bleu),
   };
   const wallSeconds = (performance.now() - started) / 1000;
   await writeJson(store, `${folder}/timing.json`, { wallSeconds, peakResidentBytes: peakResidentBytes() });

@@ -5,7 +5,8 @@ import type { Evaluated } from '../../src/compare/evaluate.ts';
 const sentence = (id: string, sourceLength: number, tags: string[]): Evaluated => ({
   example: { pair: { id, split: 'test', source: id, target: id, tags }, source: [], target: [] },
   translation: { text: '', units: [] },
-  scored: { tags, sourceLength, hypothesis: [], references: [[]] },
+  references: [],
+  scored: { tags, sourceLength, counts: { exact: [], bleu: [], chrf: [], chrfpp: [] } },
 });
 const ids = (sentences: readonly Evaluated[]) => sentences.map(({ example }) => example.pair.id);
 
