@@ -13,6 +13,7 @@ import { sourceLengthRange } from '../compare/translate.ts';
 import { splitOf, splitsOf } from '../data/corpus.ts';
 import { commit, machine, versions } from '../platform/node/machine.ts';
 import { dataFileOf } from './data-file.ts';
+import { unspacedWarning } from './unspaced-warning.ts';
 
 /** What the command line said; absent where it said nothing. */
 export interface CompareOptions {
@@ -39,6 +40,7 @@ export async function openRun(store: FileStore, options: CompareOptions): Promis
   const experiment = askedExperiment(options);
   const dataFile = dataFileOf(experiment.task);
   const { corpus, training, codecs } = await checkedTask(store, experiment, dataFile);
+  if (experiment.text.tokenizer === 'word') process.stderr.write(unspacedWarning(corpus.pairs));
   const run = options.out ?? (await freeFolder(store, `runs/${nameOf(experiment.task)}`));
   if (options.force) await removeRun(store, run);
   await createRun(store, run, {

@@ -44,7 +44,9 @@ export function expectCells({ cells, line }: CsvRecord, columns: number, file: s
 /** What is wrong where the header names no such column. */
 export function missingColumn(file: string, line: number, column: string, header: readonly string[]): InputError {
   const guess = nearest(column, header);
-  const cure = guess ? `rename "${guess}"` : `name it in the header, which has ${header.join(', ')}`;
+  const cure = guess
+    ? `rename "${guess}"`
+    : `name it in the header, which has ${header.join(', ')}, or bring the file in by "attention-lab data import"`;
   return errorAt({ file, line }, `no column "${column}"`, cure);
 }
 
