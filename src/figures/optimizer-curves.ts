@@ -46,7 +46,7 @@ export function optimizerCurves(
       const place = { xaxis: grid[index]!.x, yaxis: grid[index]!.y };
       if (quantity === 'gradientNorm') return curveTraces(norms[order]!, place, { color, width: 1.8, name: title });
       // Models of one family have the same rate: the line below stays visible beside the narrower one upon it.
-      const width = 2 + 3 * (models.length - 1 - order);
+      const width = 2 + 2 * (models.length - 1 - order);
       const [line] = curveTraces(curveOf(model, quantity, by), place, { color, width, name: title });
       return [{ ...line!, name: title, showlegend: true }];
     }),

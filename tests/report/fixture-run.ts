@@ -197,12 +197,20 @@ function runFile(models: readonly string[], seeds: readonly number[]): RunFile {
 
 function timing(models: readonly string[], seeds: readonly number[]): Timing {
   const of = (model: string) => {
-    const { tokensPerSecond } = characters[model]!;
+    const { tokensPerSecond, flops } = characters[model]!;
     return seeds.map((seed) => ({
       ...{ seed, wallSeconds: round(619_417 / tokensPerSecond + 4 + seed, 2) },
       ...{
         peakResidentBytes: 380_000_000 + 3000 * tokensPerSecond + 3_000_000 * seed,
         targetTokensPerSecond: tokensPerSecond,
+        stepTimes: {
+          sentences: 8,
+          lengths: [8, 16, 32, 64].map((tokens) => ({
+            tokens,
+            seconds: round(0.003 + (8 * tokens) / tokensPerSecond / 3 + tokens * tokens * 4e-6),
+            forwardFlops: 8 * tokens * flops * (1 + tokens / 200),
+          })),
+        },
       },
     }));
   };

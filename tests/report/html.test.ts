@@ -5,7 +5,7 @@ import { fixtureData } from './fixture-run.ts';
 import { type FixtureSentence, fixtureSentences } from './fixture-sentences.ts';
 
 const assets = { plotly: 'const plotly = "</script>";', script: 'const page = 1;', style: 'body{margin:0}' };
-const page = (data: RunData) => reportHtml(data, assets, (text) => btoa(text));
+const page = (data: RunData) => reportHtml(data, assets, (text) => btoa(encodeURIComponent(text)));
 /** What a reader reads: no scripts, no styles, no tags. */
 const textOf = (data: RunData) =>
   page(data)
@@ -44,8 +44,8 @@ describe('reportHtml', () => {
     const data = await fixtureData();
     const text = textOf(data);
     expect(text).toContain('Transformer 219,754 187,818 99.5 98.6 3.6 2.0 1.024 17,800 40 436');
-    expect(page(data).match(/<figure/g)).toHaveLength(5);
-    expect(text.match(/The numbers behind this figure/g)).toHaveLength(4 + fixtureSentences.length);
+    expect(page(data).match(/<figure/g)).toHaveLength(6);
+    expect(text.match(/The numbers behind this figure/g)).toHaveLength(5 + fixtureSentences.length);
     expect(text).not.toMatch(/undefined|NaN|\[object|Infinity/);
   });
 
