@@ -5,8 +5,10 @@ import { blobScript, codeScript, html, jsonScript, Markup } from './markup.ts';
 import { counted, fixed, listed, percent } from './numbers.ts';
 import type { RunData } from './run-data.ts';
 import { alignments } from './sections/alignments.ts';
+import { beams } from './sections/beams.ts';
 import { byConstruction } from './sections/by-construction.ts';
 import { byLength } from './sections/by-length.ts';
+import { formation } from './sections/formation.ts';
 import { losses } from './sections/losses.ts';
 import { results } from './sections/results.ts';
 import { speedAndSize } from './sections/speed-and-size.ts';
@@ -19,9 +21,17 @@ import { equalSteps, taskTitle } from './wording.ts';
  * @param compress text by gzip, in base64
  */
 export function reportHtml(data: RunData, assets: ReportAssets, compress: (text: string) => string): string {
-  const sections = [results, losses, alignments, byLength, byConstruction, speedAndSize, whatWasRun].map((make) =>
-    make(data),
-  );
+  const sections = [
+    results,
+    losses,
+    alignments,
+    beams,
+    formation,
+    byLength,
+    byConstruction,
+    speedAndSize,
+    whatWasRun,
+  ].map((make) => make(data));
   const { summary, run } = data;
   const title = heading(Object.keys(summary.models));
   const page = html`<!doctype html>

@@ -1,58 +1,14 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { darkPalette, lightPalette } from '../../src/figures/palette.ts';
-import { bundle } from '../../src/platform/node/bundle.ts';
-import { compress } from '../../src/platform/node/compress.ts';
-import { NodeFileStore } from '../../src/platform/node/file-store.ts';
-import { loadReportAssets } from '../../src/report/assets.ts';
-import { reportHtml } from '../../src/report/html.ts';
 import { describeInChromium } from '../setup/chromium.ts';
 import { fixtureData } from './fixture-run.ts';
-import { fixtureSentences } from './fixture-sentences.ts';
+import { overflow, reportInBrowser } from './report-in-browser.ts';
 
 describeInChromium('the report in a browser', (browser) => {
-  let folder: string;
-  let address: string;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'attention-lab-report-'));
-    const store = new NodeFileStore();
-    const assets = await loadReportAssets(store, process.cwd(), bundle);
-    const text = reportHtml(await fixtureData({ seeds: [1, 2] }), assets, compress);
-    await store.write(join(folder, 'report.html'), text);
-    address = pathToFileURL(join(folder, 'report.html')).href;
-  });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-
-  /** Opens the report, waits for its figures, and fails on anything that the console has to say or the page asks for. */
-  async function opened(
-    options: BrowserContextOptions,
-    use: (page: Page) => Promise<void>,
-    fragment = '',
-  ): Promise<void> {
-    const page = await browser().newPage(options);
-    const complaints: string[] = [];
-    const requests: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('request', (request) => requests.push(request.url()));
-    await page.goto(address + fragment);
-    for (const plot of await page.locator('.plot:visible').all()) {
-      await plot.scrollIntoViewIfNeeded(); // a figure is drawn when it comes near
-      await plot.locator('.main-svg').first().waitFor();
-    }
-    await use(page);
-    expect(complaints).toEqual([]);
-    const inside = [address, 'data:', 'blob:'];
-    expect(requests.filter((url) => !inside.some((start) => url.startsWith(start)))).toEqual([]);
-    await page.close();
-  }
-  const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  const sentence = (page: Page) => page.locator('article.sentence:visible').getAttribute('id');
+  const report = reportInBrowser(browser, () => fixtureData({ seeds: [1, 2] }));
+  const { opened } = report;
   const fill = (page: Page) => page.evaluate(() => document.querySelector<SVGElement>('#length .bg')!.style.fill);
   const rgb = (color: string) => `rgb(${[1, 3, 5].map((i) => Number.parseInt(color.slice(i, i + 2), 16)).join(', ')})`;
 
@@ -67,56 +23,13 @@ describeInChromium('the report in a browser', (browser) => {
           ]),
         );
       expect(drawn.map(([name]) => name)).toEqual([
-        ...['figure-loss', 'figure-loss', 'figure-alignments'],
-        ...['figure-length', 'figure-construction', 'figure-cost', 'figure-step-times'],
+        ...['figure-loss', 'figure-loss', 'figure-alignments', 'figure-formation', 'figure-formation'],
+        ...['figure-length', 'figure-construction', 'figure-cost'],
       ]);
       expect(drawn.every(([, axes]) => axes)).toBe(true);
       expect(await plotlyComplaints(page)).toEqual([]);
       expect(await overflow(page)).toBe(0);
     });
-  });
-
-  it('shows another sentence by the keyboard, remembers it in the address, and filters by construction', async () => {
-    await opened({ viewport: { width: 1440, height: 900 } }, async (page) => {
-      const before = await sentence(page);
-      await page.locator('#next').focus();
-      await page.keyboard.press('Enter');
-      const next = await sentence(page);
-      expect(next).not.toBe(before);
-      expect(page.url()).toBe(`${address}#figure=alignments&sentence=${next!.replace('sentence-', '')}`);
-      await page.locator('article.sentence:visible .main-svg').first().waitFor();
-      await page.locator('#choose-sentence').focus();
-      await page.keyboard.press('ArrowUp');
-      expect(await sentence(page)).toBe(before);
-
-      await page.locator('#choose-construction').selectOption('negation');
-      const negations = fixtureSentences.filter(({ tags }) => tags.includes('negation')).length;
-      expect(await page.locator('#choose-sentence option').count()).toBe(negations);
-      expect(await page.locator('#place').textContent()).toBe(`1 of ${negations}`);
-      for (let step = 0; step < negations; step++) await page.locator('#next').click(); // once round
-      expect(await page.locator('#place').textContent()).toBe(`1 of ${negations}`);
-    });
-  });
-
-  it('opens at the sentence that its address names, and follows it', async () => {
-    const use = async (page: Page) => {
-      expect(await sentence(page)).toBe('sentence-test-0131');
-      await page.evaluate(() => {
-        location.hash = '#figure=alignments&sentence=test-0019';
-      });
-      await page.locator('#sentence-test-0019').waitFor();
-      expect(await sentence(page)).toBe('sentence-test-0019');
-
-      // A weight has its words beside it, and three decimals.
-      const image = page.locator('#sentence-test-0019 .heatmaplayer image').first();
-      await image.scrollIntoViewIfNeeded();
-      const box = (await image.boundingBox())!;
-      await page.mouse.move(box.x + box.width / 8, box.y + box.height / 8);
-      const label = page.locator('.hoverlayer .hovertext').first();
-      await label.waitFor();
-      expect(await label.textContent()).toMatch(/^l' ← the\s*weight \d\.\d{3}$/);
-    };
-    await opened({ viewport: { width: 1000, height: 800 } }, use, '#figure=alignments&sentence=test-0131');
   });
 
   it('draws the curves along the axis and as smooth as is chosen, and remembers it in the address', async () => {
@@ -128,7 +41,7 @@ describeInChromium('the report in a browser', (browser) => {
       await figure.getByText('target tokens trained on').first().waitFor();
       await figure.getByLabel('Smoothing').selectOption('100');
       await figure.getByText('training, mean of 100 batches').waitFor();
-      expect(page.url()).toBe(`${address}#figure=loss&by=targetTokens&smoothing=100`);
+      expect(page.url()).toBe(`${report.address}#figure=loss&by=targetTokens&smoothing=100`);
     };
     await opened({ viewport: { width: 1000, height: 800 } }, use, '#figure=loss&by=seconds&smoothing=5');
   });
@@ -153,7 +66,7 @@ describeInChromium('the report in a browser', (browser) => {
   it('gives a link to every figure', async () => {
     await opened({ viewport: { width: 1000, height: 800 } }, async (page) => {
       await page.locator('#figure-cost button:text-is("Copy link")').click();
-      expect(page.url()).toBe(`${address}#figure=cost`);
+      expect(page.url()).toBe(`${report.address}#figure=cost`);
       await page.locator('#figure-cost [role=status]').getByText('link', { exact: false }).waitFor();
     });
     const use = async (page: Page) => {
@@ -179,23 +92,11 @@ describeInChromium('the report in a browser', (browser) => {
     });
   });
 
-  it('fits any screen, with every sentence', async () => {
-    await opened({ viewport: { width: 820, height: 800 } }, async (page) => {
-      for (const width of [820, 320]) {
-        await page.setViewportSize({ width, height: 800 });
-        for (let step = 0; step < fixtureSentences.length; step++) {
-          await page.locator('#next').click();
-          expect(await overflow(page), `${await sentence(page)} at ${width} pixels`).toBe(0);
-        }
-      }
-    });
-  });
-
   it('says all but the figures without scripts', async () => {
     const page = await browser().newPage({ javaScriptEnabled: false });
-    await page.goto(address);
+    await page.goto(report.address);
     expect(await page.locator('noscript').first().isVisible()).toBe(true);
-    expect(await page.locator('article.sentence:visible').count()).toBe(fixtureSentences.length);
+    expect(await page.locator('#sentence').isVisible()).toBe(true);
     expect(await page.locator('.selector, .switch, .plot').first().isVisible()).toBe(false);
     await page.close();
   });

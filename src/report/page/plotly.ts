@@ -15,4 +15,9 @@ interface ImageOptions {
   readonly scale?: number;
 }
 
+/** An element in which Plotly has drawn. */
+export interface PlotlyElement extends HTMLElement {
+  on(event: string, listener: (event: { readonly points: readonly { x: number; y: number }[] }) => void): void;
+}
+
 export const plotly = Reflect.get(globalThis, 'Plotly') as Plotly;

@@ -1,6 +1,6 @@
 import type { Figure } from '../../figures/figure.ts';
 import type { Drawing } from '../figure-block.ts';
-import { plotly } from './plotly.ts';
+import { type PlotlyElement, plotly } from './plotly.ts';
 import { onThemeChange, printing, themed } from './theme.ts';
 
 /** Width of the text on a printed A4 or Letter page, in CSS pixels. */
@@ -55,6 +55,36 @@ export function show(element: HTMLElement, drawing: Drawing): void {
   draw(element);
 }
 
+/** A cell of a heatmap; columns (x) and rows (y) count from 0. */
+export interface Cell {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Hears of the cell that the reader points at (`undefined` when no longer at any) or clicks. */
+export interface CellListener {
+  over(cell: Cell | undefined): void;
+  click(cell: Cell): void;
+}
+
+/** Waiting for their plot to be drawn: before that Plotly has made nothing that could be listened to. */
+const waiting = new Map<HTMLElement, CellListener>();
+
+/** Listens to what a reader points at in a plot of heatmaps. */
+export function onCell(element: HTMLElement, listener: CellListener): void {
+  waiting.set(element, listener);
+}
+
+function listen(element: HTMLElement): void {
+  const listener = waiting.get(element);
+  if (!listener) return;
+  waiting.delete(element);
+  const plot = element as PlotlyElement;
+  plot.on('plotly_hover', ({ points }) => listener.over(points[0]));
+  plot.on('plotly_unhover', () => listener.over(undefined));
+  plot.on('plotly_click', ({ points }) => points[0] && listener.click(points[0]));
+}
+
 /** What stands in an element, as it looks with so much room, in pixels; undefined where nothing was ever shown. */
 export function figureIn(element: HTMLElement, room: number): Figure | undefined {
   const drawing = plots.get(element)?.drawing;
@@ -67,7 +97,9 @@ function draw(element: HTMLElement): void {
   if (room === 0) return; // hidden; it is drawn when it is shown
   const { data, layout } = fitted(drawing, room);
   element.style.minHeight = `${layout.height}px`; // so that nothing moves when it is drawn
-  if (seen || printing()) plotly.react(element, themed(data), themed(layout), { displayModeBar: false });
+  if (!seen && !printing()) return;
+  plotly.react(element, themed(data), themed(layout), { displayModeBar: false });
+  listen(element);
 }
 
 function fitted({ data, layouts }: Drawing, room: number): Figure {
