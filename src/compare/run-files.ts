@@ -8,7 +8,7 @@ import { trainingConfig } from '../training/config.ts';
  * The run folder: which file stands where, and what is in it.
  *
  *     runs/<name>/
- *       run.json · summary.json · timing.json · report.html
+ *       run.json · summary.json · timing.json · disagreements.json · report.html
  *       <model>/seed-<n>/
  *         config.json · metrics.jsonl · timing.jsonl · model.safetensors · optimizer.safetensors ·
  *         translations.csv · sentences.jsonl · result.json · timing.json · attention/<sentence>.json
@@ -155,6 +155,33 @@ export const sentenceLine = z.object({
   }),
 });
 export type SentenceLine = z.infer<typeof sentenceLine>;
+
+export const DISAGREEMENTS_SCHEMA = 'attention-lab/disagreements/v1';
+
+/** disagreements.json: for every pair of models the test sentences on which they differ most. */
+export const disagreementsFile = z.object({
+  schema: z.literal(DISAGREEMENTS_SCHEMA),
+  pairs: z.array(
+    z.object({
+      models: z.tuple([z.string(), z.string()]),
+      seed: z.int(),
+      /** Test sentences that the two translated differently. */
+      differing: z.int(),
+      /** The first of them, the one with the largest difference of `chrf` first. */
+      sentences: z.array(
+        z.object({
+          id: z.string(),
+          source: words,
+          references: z.array(words).min(1).readonly(),
+          /** Of each of `models`, as `chrf`: sentence chrF against the references, 0 to 100. */
+          translations: z.tuple([words, words]),
+          chrf: z.tuple([z.number(), z.number()]),
+        }),
+      ),
+    }),
+  ),
+});
+export type DisagreementsFile = z.infer<typeof disagreementsFile>;
 
 /** timing.json of one model and seed. */
 export const jobTiming = z.object({ wallSeconds: z.number(), peakResidentBytes: z.int() });

@@ -10,8 +10,8 @@ import { wilsonInterval } from './statistics.ts';
 
 /** A corpus score: what it takes of each sentence, and what it makes of their sum. */
 export interface Metric {
-  /** Undefined where a sentence cannot be scored: no gold alignment is known, or the model does not attend. */
-  readonly counts: (sentence: SentenceCounts) => Counts | undefined;
+  /** Leaves out sentences that cannot be scored: no gold alignment is known, or the model does not attend. */
+  readonly countsOf: (sentences: readonly SentenceCounts[]) => Counts[];
   readonly scoreOf: (sums: Counts) => number;
 }
 
@@ -19,12 +19,18 @@ export const metricNames = ['bleu', 'chrf', 'chrfpp', 'exactMatch', 'aer'] as co
 export type MetricName = (typeof metricNames)[number];
 
 /** BLEU and chrF run from 0 to 100, rates from 0 to 1. The error rate is that of the scoring rule. */
-export const metricsFor = (bleu: BleuSettings): Readonly<Record<MetricName, Metric>> => ({
-  bleu: { counts: (sentence) => sentence.bleu, scoreOf: (sums) => bleuOf(sums, bleu) },
-  chrf: { counts: ({ chrf }) => chrf, scoreOf: (sums) => chrfOf(sums) },
-  chrfpp: { counts: ({ chrfpp }) => chrfpp, scoreOf: (sums) => chrfOf(sums, CHRF_PP) },
-  exactMatch: { counts: ({ exact }) => exact, scoreOf: ([right, sentences]) => right! / sentences! },
-  aer: { counts: ({ alignment }) => alignment?.[SCORING_RULE], scoreOf: (sums) => alignmentScoresOf(sums).aer },
+export const metricsFor = (settings: BleuSettings): Readonly<Record<MetricName, Metric>> => ({
+  bleu: { countsOf: (sentences) => sentences.map(({ bleu }) => bleu), scoreOf: (sums) => bleuOf(sums, settings) },
+  chrf: { countsOf: (sentences) => sentences.map(({ chrf }) => chrf), scoreOf: (sums) => chrfOf(sums) },
+  chrfpp: { countsOf: (sentences) => sentences.map(({ chrfpp }) => chrfpp), scoreOf: (sums) => chrfOf(sums, CHRF_PP) },
+  exactMatch: {
+    countsOf: (sentences) => sentences.map(({ exact }) => exact),
+    scoreOf: ([right, sentences]) => right! / sentences!,
+  },
+  aer: {
+    countsOf: (sentences) => sentences.flatMap(({ alignment }) => (alignment ? [alignment[SCORING_RULE]] : [])),
+    scoreOf: (sums) => alignmentScoresOf(sums).aer,
+  },
 });
 
 /** Scores by metric; the error rate is absent where no sentence has one. */
@@ -39,8 +45,12 @@ export function scoresOf<M extends MetricName>(
   names: readonly M[],
   bleu: BleuSettings,
 ): Scores<M> {
-  const scored = countsOf(sentences, names, bleu).map(({ name, counts, scoreOf }) => [name, scoreOf(addedUp(counts))]);
-  return Object.fromEntries(scored);
+  const metrics = metricsFor(bleu);
+  const scores = names.flatMap((name) => {
+    const counts = metrics[name].countsOf(sentences);
+    return name === 'aer' && counts.length === 0 ? [] : [[name, metrics[name].scoreOf(addedUp(counts))]];
+  });
+  return Object.fromEntries(scores);
 }
 
 /**
@@ -52,25 +62,27 @@ export function intervalsOf<M extends MetricName>(
   names: readonly M[],
   bleu: BleuSettings,
 ): Intervals<M> {
-  const intervals = countsOf(sentences, names, bleu).map(({ name, counts, scoreOf }) => {
-    if (name === 'exactMatch') return [name, wilsonInterval(scoreOf(addedUp(counts)), counts.length)];
-    return [name, percentileInterval(resampledScores(counts, scoreOf, testSetsOf(counts.length)))];
+  const metrics = metricsFor(bleu);
+  const draw = testSets();
+  const intervals = names.flatMap((name) => {
+    const { countsOf, scoreOf } = metrics[name];
+    const counts = countsOf(sentences);
+    if (counts.length === 0) return [];
+    if (name === 'exactMatch') return [[name, wilsonInterval(scoreOf(addedUp(counts)), counts.length)]];
+    return [[name, percentileInterval(resampledScores(counts, scoreOf, draw(counts.length)))]];
   });
   return Object.fromEntries(intervals);
 }
 
-/** Of each metric the counts of the sentences that it can score; metrics without any are left out. */
-function countsOf<M extends MetricName>(sentences: readonly SentenceCounts[], names: readonly M[], bleu: BleuSettings) {
-  const metrics = metricsFor(bleu);
-  return names.flatMap((name) => {
-    const { counts, scoreOf } = metrics[name];
-    const scored = sentences.flatMap((sentence) => {
-      const counted = counts(sentence);
-      return counted ? [counted] : [];
-    });
-    return scored.length === 0 && name === 'aer' ? [] : [{ name, counts: scored, scoreOf }];
-  });
+/**
+ * Draws resamples of so many sentences, of one number once: the same ones for every model, so that models can be compared
+ * on each.
+ */
+export function testSets(): (sentences: number) => Resamples {
+  const drawn = new Map<number, Resamples>();
+  return (sentences) => {
+    const resamples = drawn.get(sentences) ?? resample(sentences, new Random(1).split('bootstrap'));
+    drawn.set(sentences, resamples);
+    return resamples;
+  };
 }
-
-/** The resamples of so many sentences: the same ones for every model, so that models can be compared on each. */
-export const testSetsOf = (sentences: number): Resamples => resample(sentences, new Random(1).split('bootstrap'));

@@ -36,9 +36,9 @@ export interface SentenceCounts {
   readonly bleu: Counts;
   readonly chrf: Counts;
   readonly chrfpp: Counts;
-  readonly alignment?: Readonly<Record<AlignmentRule, Counts>>; // of each [4]
+  readonly alignment?: Readonly<Record<AlignmentRule, Counts>> | undefined; // of each [4]
   /** Of the scoring rule, over the links of content words alone. */
-  readonly contentAlignment?: Counts; // [4]
+  readonly contentAlignment?: Counts | undefined; // [4]
 }
 
 export interface BleuSettings extends Required<Omit<BleuOptions, 'effectiveOrder'>> {
