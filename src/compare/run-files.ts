@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { InputError } from '../base/errors.ts';
+import type { FileStore } from '../base/file-store.ts';
+import { readJson } from '../base/json-file.ts';
 import { alignmentRuleNames } from '../metrics/alignment-rules.ts';
 import { modelConfig } from '../models/config.ts';
 import { codecJson } from '../text/codec.ts';
@@ -117,6 +120,13 @@ export const runFile = z.object({
   }),
 });
 export type RunFile = z.infer<typeof runFile>;
+
+/** run.json of a run folder. @throws InputError if the folder has none, or one that is damaged or of another version */
+export async function readRunFile(store: FileStore, folder: string): Promise<RunFile> {
+  const path = `${folder}/run.json`;
+  if (await store.exists(path)) return readJson(store, path, runFile);
+  throw new InputError(`${folder}: not a run folder (it has no run.json) — give a folder that compare wrote`);
+}
 
 export const CONFIG_SCHEMA = 'attention-lab/config/v1';
 

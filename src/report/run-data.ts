@@ -5,11 +5,13 @@ import { type EvidenceFile, evidenceFile, type FormationFile, formationFile } fr
 import {
   type AttentionFile,
   attentionFile,
+  type DisagreementsFile,
+  disagreementsFile,
   jobFolder,
   type MetricsLine,
   metricsLine,
   type RunFile,
-  runFile,
+  readRunFile,
   type Timing,
   type TimingLine,
   timing,
@@ -36,6 +38,8 @@ export interface RunData {
   readonly run: RunFile;
   readonly summary: Summary;
   readonly timing: Timing;
+  /** Absent in runs that were made before there was such a file. */
+  readonly disagreements?: DisagreementsFile;
   /** Model by model in the order of the summary, and seed by seed. */
   readonly jobs: readonly JobData[];
 }
@@ -47,10 +51,7 @@ export interface RunData {
  */
 export async function loadRun(store: FileStore, folder: string): Promise<RunData> {
   const path = (name: string) => `${folder}/${name}`;
-  if (!(await store.exists(path('run.json')))) {
-    throw new InputError(`${folder}: not a run folder (it has no run.json) — give the folder that compare wrote`);
-  }
-  const run = await readJson(store, path('run.json'), runFile);
+  const run = await readRunFile(store, folder);
   if (!(await store.exists(path('summary.json')))) {
     throw new InputError(
       `${folder}: the run is not finished (it has no summary.json) — go on with: npx attention-lab compare --resume --out ${folder}`,
@@ -65,7 +66,12 @@ export async function loadRun(store: FileStore, folder: string): Promise<RunData
       jobs.push(shown ? { ...job, ...(await loadEvidence(store, jobFolder(folder, model, seed))) } : job);
     }
   }
-  return { run, summary: results, timing: await readJson(store, path('timing.json'), timing), jobs };
+  return {
+    ...{ run, summary: results, timing: await readJson(store, path('timing.json'), timing), jobs },
+    ...((await store.exists(path('disagreements.json'))) && {
+      disagreements: await readJson(store, path('disagreements.json'), disagreementsFile),
+    }),
+  };
 }
 
 async function loadJob(store: FileStore, run: string, model: string, seed: number): Promise<JobData> {

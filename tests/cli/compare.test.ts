@@ -145,7 +145,7 @@ describe('translate', () => {
     [[whole, 'the cat '.repeat(40)], 1, 'the sentence has 80 tokens and lstm-additive reads at most 64 — shorten it'],
     [[whole, sentence, '--models', 'transfomer'], 2, 'did you mean "transformer"?'],
     [[whole, sentence, '--seed', '7'], 2, 'has no seed 7 — it has 1'],
-    [[join(folder, 'nowhere'), sentence], 1, 'not a run folder (no run.json)'],
+    [[join(folder, 'nowhere'), sentence], 1, 'not a run folder (it has no run.json)'],
   ] as const)('refuses %j', async (args, code, message) => {
     const finished = await run(['translate', ...args]);
     expect(finished.stderr).toContain(message);

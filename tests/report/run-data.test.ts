@@ -31,7 +31,7 @@ describe('loadRun', () => {
 
   it('says that a folder is no run', async () => {
     await expect(loadRun(store, 'runs/two')).rejects.toThrow(
-      'runs/two: not a run folder (it has no run.json) — give the folder that compare wrote',
+      'runs/two: not a run folder (it has no run.json) — give a folder that compare wrote',
     );
   });
 
