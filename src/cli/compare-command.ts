@@ -3,7 +3,7 @@ import { defaultModels, modelNames } from '../compare/model-names.ts';
 import { bundledTasks } from '../compare/task.ts';
 import { tokenizerNames } from '../text/tokenizer.ts';
 import type { CompareOptions } from './open-run.ts';
-import { collect, names, seeds, wholeNumber } from './option-values.ts';
+import { beamWidth, collect, names, seeds, wholeNumber } from './option-values.ts';
 
 export function compareCommand(): Command {
   return new Command('compare')
@@ -32,6 +32,7 @@ export function compareCommand(): Command {
     )
     .option('--merges <n>', 'the most merges of --tokenizer bpe, learnt on the training split (1000)', wholeNumber)
     .option('--steps <n>', 'training steps of every model', wholeNumber)
+    .option('--beam <n>', 'translate by beam search with n hypotheses, at most 100 (1: greedy decoding)', beamWidth)
     .option('--set <key=value>', 'any setting by its path, e.g. transformer.heads=2; repeatable', collect)
     .option('--out <folder>', 'the run folder (runs/<task>, or the next free number)')
     .option('--resume', 'go on with the run in the --out folder where it stopped')

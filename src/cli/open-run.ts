@@ -25,6 +25,7 @@ export interface CompareOptions {
   readonly tokenizer?: TextSettings['tokenizer'];
   readonly merges?: number;
   readonly steps?: number;
+  readonly beam?: number;
   readonly set?: readonly string[];
   readonly out?: string;
   readonly resume?: true;
@@ -87,7 +88,9 @@ function askedExperiment(options: CompareOptions): Experiment {
   if (unknown !== undefined) throw unknownName('model', unknown, modelNames);
   const training = { ...base.training, ...(options.steps === undefined ? {} : { steps: options.steps }) };
   const chosen = { models: unique(options.models ?? base.models), seeds: unique(options.seeds ?? base.seeds) };
-  return applyOverrides(checked({ ...base, ...chosen, text: textOf(options, base), training }), options.set ?? []);
+  const decoding = { ...base.decoding, ...(options.beam === undefined ? {} : { beam: options.beam }) };
+  const asked = { ...base, ...chosen, text: textOf(options, base), training, decoding };
+  return applyOverrides(checked(asked), options.set ?? []);
 }
 
 /** @throws UsageError if merges are asked for and nothing would read them */

@@ -1,12 +1,18 @@
 import { batchesOf } from '../batches/batch-stream.ts';
 import type { Codecs, Example } from '../batches/example.ts';
 import { referencesOf } from '../data/sentence-pair.ts';
+import type { Hypothesis } from '../decoding/hypothesis.ts';
 import { alignmentRules, byRule } from '../metrics/alignment-rules.ts';
 import type { ScoredSentence } from '../metrics/score-groups.ts';
-import { type BleuSettings, countSentence, type SaidSentence } from '../metrics/sentence-counts.ts';
+import {
+  type BleuSettings,
+  countSentence,
+  type JudgedSentence,
+  type SaidSentence,
+} from '../metrics/sentence-counts.ts';
 import type { Seq2Seq } from '../models/seq2seq.ts';
 import type { Codec } from '../text/codec.ts';
-import { alignReferences, EVALUATION_BATCH, type Translation, translateAll, unitsOf } from './translate.ts';
+import { alignReferences, EVALUATION_BATCH, type Translation, translationOf, unitsOf } from './translate.ts';
 
 /** A held-out sentence with what a model made of it. */
 export interface Evaluated {
@@ -19,35 +25,39 @@ export interface Evaluated {
   readonly alignment?: number[][]; // [target units, source units]
 }
 
-/** Translates every sentence of a split, and reads the alignments of its references. */
+/** Scores what a model said to every sentence of a split, and reads the alignments of their references. */
 export function evaluateSplit(
   model: Seq2Seq,
   examples: readonly Example[],
+  hypotheses: readonly Hypothesis[],
   codecs: Codecs,
-  { maximumLength, bleu }: { readonly maximumLength: number; readonly bleu: BleuSettings },
+  bleu: BleuSettings,
 ): Evaluated[] {
-  const translations = translateAll(model, examples, codecs, maximumLength);
   const alignments = alignReferences(model, examples, codecs);
   return examples.map((example, index): Evaluated => {
-    const translation = translations[index]!;
+    const translation = translationOf(hypotheses[index]!, example, codecs);
     const alignment = alignments?.[index];
-    const references = referencesOf(example.pair).map((text) => saidSentence(text, codecs.target));
-    const scored = scoreSentence(example, translation, references, alignment, codecs.source, bleu);
+    const references = referenceSentences(example, codecs);
+    const said = { hypothesis: translation, references, ...(alignment && { weights: alignment }) };
+    const scored = scoreSentence(example, said, codecs, bleu);
     return { example, translation, references, scored, ...(alignment && { alignment }) };
   });
 }
 
+/** Every right translation that is known; the first is the one that models are made to say. */
+export const referenceSentences = ({ pair }: Example, { target }: Codecs): SaidSentence[] =>
+  referencesOf(pair).map((text) => saidSentence(text, target));
+
 /** A text of the data as a model would have said it. */
-function saidSentence(text: string, codec: Codec): SaidSentence {
+export function saidSentence(text: string, codec: Codec): SaidSentence {
   return { text: codec.tokenizer.normalise(text), units: unitsOf(codec, codec.tokenizer.encode(text)).units };
 }
 
-function scoreSentence(
+/** What was said to a sentence, held against its references and, where there are weights, its gold alignment. */
+export function scoreSentence(
   { pair }: Example,
-  hypothesis: SaidSentence,
-  references: readonly SaidSentence[],
-  weights: number[][] | undefined,
-  source: Codec,
+  { weights, ...said }: Pick<JudgedSentence, 'hypothesis' | 'references'> & { readonly weights?: number[][] },
+  { source }: Codecs,
   bleu: BleuSettings,
 ): ScoredSentence {
   const { tags, alignment: gold, content } = pair;
@@ -56,7 +66,7 @@ function scoreSentence(
   return {
     tags,
     sourceLength: unitsOf(source, source.tokenizer.encode(pair.source)).units.length,
-    counts: countSentence({ hypothesis, references, ...(alignment && { alignment }) }, bleu),
+    counts: countSentence({ ...said, ...(alignment && { alignment }) }, bleu),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InputError } from '../base/errors.ts';
+import { WIDEST_BEAM } from '../decoding/sentence-search.ts';
 import { smoothings } from '../metrics/bleu.ts';
 import { bleuTokenizations } from '../metrics/sacrebleu-text.ts';
 import type { BleuSettings } from '../metrics/sentence-counts.ts';
@@ -68,6 +69,13 @@ export const experiment = z.strictObject({
   training: trainingConfig.omit({ learningRate: true, warmup: true }).extend({
     learningRate: z.strictObject({ lstm: z.number().positive(), transformer: z.number().positive() }),
     warmup: z.strictObject({ lstm: z.int().min(0), transformer: z.int().min(0) }),
+  }),
+  /** How held-out sentences are translated. */
+  decoding: z.strictObject({
+    /** Hypotheses of beam search; 1 is greedy decoding. */
+    beam: z.int().min(1).max(WIDEST_BEAM),
+    /** α of the beam's length penalty. */
+    lengthPenalty: z.number().min(0).max(10),
   }),
   bleu: bleuSettings,
 });

@@ -1,3 +1,4 @@
+import { LENGTH_PENALTY } from '../decoding/length-penalty.ts';
 import type { Experiment } from './experiment.ts';
 import { defaultModels } from './model-names.ts';
 import { isBundled } from './task.ts';
@@ -54,6 +55,7 @@ const lab = {
     beta2: 0.95, // 0.99, the memory of long trainings, leaves the LSTM with nearly three times the errors
     epsilon: 1e-9,
   },
+  decoding: { beam: 1, lengthPenalty: LENGTH_PENALTY },
   bleu: { tokenize: 'none', maximumOrder: 4, smoothing: 'exp', smoothingValue: null },
 } as const satisfies Experiment;
 

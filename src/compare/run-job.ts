@@ -9,6 +9,7 @@ import type { Seq2Seq } from '../models/seq2seq.ts';
 import { countParameters } from '../tensor/parameters.ts';
 import { validationLoss } from '../training/validation-loss.ts';
 import { measureSpeed } from './burst.ts';
+import { decodeAll } from './decode.ts';
 import { type Evaluated, evaluateSplit, evaluationBatches } from './evaluate.ts';
 import { modelFor, trainingFor } from './experiment.ts';
 import { heldOutScores } from './held-out-scores.ts';
@@ -106,6 +107,7 @@ async function trainAndEvaluate(
   const folder = jobFolder(job.run, job.model, job.seed);
   const { model } = options;
   const { maximumLength, bleu } = job.experiment;
+  const decoding = { ...job.experiment.decoding, maximumLength };
   const validation = evaluationBatches(task.heldOut.get('validation')!);
   const evaluate = () => validationLoss(model, validation);
   const log = await trainInFolder({ store, folder, name: jobName(job), options: { ...options, evaluate }, onEvent });
@@ -114,7 +116,8 @@ async function trainAndEvaluate(
   for (const [split, examples] of task.heldOut) {
     signal.throwIfAborted();
     onEvent({ kind: 'phase', phase: `translating the ${split} sentences` });
-    splits.set(split, evaluateSplit(model, examples, task.codecs, { maximumLength, bleu }));
+    const said = decodeAll(model, examples, decoding);
+    splits.set(split, evaluateSplit(model, examples, said, task.codecs, bleu));
   }
   await writeTranslations(store, folder, splits);
   await writeSentences(store, folder, splits.get('test')!, task.codecs);

@@ -1,11 +1,9 @@
 import type { Seq2Seq } from '../models/seq2seq.ts';
 import type { PaddedIds } from '../tensor/padded-ids.ts';
 import type { RankedHypothesis } from './hypothesis.ts';
+import { LENGTH_PENALTY } from './length-penalty.ts';
 import { type SearchOptions, SentenceSearch } from './sentence-search.ts';
 import { Stepper } from './stepper.ts';
-
-/** α of the length penalty unless told otherwise, that of Vaswani et al. 2017 (§6.1). */
-export const LENGTH_PENALTY = 0.6;
 
 export interface BeamOptions
   extends Pick<SearchOptions, 'width' | 'maximumLength'>,

@@ -1,3 +1,6 @@
+/** α unless told otherwise, that of Vaswani et al. 2017 (§6.1). */
+export const LENGTH_PENALTY = 0.6;
+
 /**
  * What the log-probability of a sentence is divided by before sentences are compared, since a longer one has more to
  * lose (Wu et al. 2016, equation 14, without their coverage penalty):

@@ -3,6 +3,9 @@ import type { RankedHypothesis } from './hypothesis.ts';
 import { lengthPenalty } from './length-penalty.ts';
 import { logSumExp, mostProbable } from './next-token.ts';
 
+/** The most hypotheses that a user may ask for; far more than find anything better. */
+export const WIDEST_BEAM = 100;
+
 export interface SearchOptions {
   /** How many hypotheses go on from step to step. */
   readonly width: number;

@@ -132,6 +132,19 @@ describe('translate', () => {
     expect(stdout).toMatch(/[░▒▓█]/);
   });
 
+  it('says with a beam of one what it says without, and prints what a wider one found, the best first', async () => {
+    const translate = (...options: string[]) =>
+      run(['translate', whole, sentence, '--models', 'transformer', ...options]);
+    expect((await translate('--beam', '1')).stdout).toBe((await translate()).stdout);
+    const { stdout } = await translate('--beam', '4', '--n-best');
+    const ranked = [...stdout.matchAll(/^ +(-\d+\.\d{3}) +(-\d+\.\d{3}) {2}(.*)$/gm)];
+    expect(ranked).toHaveLength(4);
+    const scores = ranked.map(([, score]) => Number(score));
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    for (const [, score, logProbability] of ranked) expect(Number(logProbability)).toBeLessThanOrEqual(Number(score));
+    expect(stdout).toContain(`transformer: ${ranked[0]![3]}\n`);
+  });
+
   it('reads one sentence a line from standard input, and names words that it has never seen', async () => {
     const input = `${sentence}\n\nthe zebra sees him\n`;
     const { code, stdout } = await run(['translate', whole, '--models', 'transformer'], { input });
