@@ -8,7 +8,7 @@ import { addedUp, type Counts } from '../metrics/counts.ts';
 import { perplexity } from '../metrics/perplexity.ts';
 import { scoresByLength, scoresByTag } from '../metrics/score-groups.ts';
 import { intervalsOf, metricNames, scoresOf } from '../metrics/scores.ts';
-import type { BleuSettings } from '../metrics/sentence-counts.ts';
+import type { BleuSettings, SentenceCounts } from '../metrics/sentence-counts.ts';
 import { bleuSignature, chrfSignature } from '../metrics/signature.ts';
 import { mean } from '../metrics/statistics.ts';
 import type { Seq2Seq } from '../models/seq2seq.ts';
@@ -56,16 +56,17 @@ export function heldOutScores(
     // Test sentences are as long as those of training; the longer ones stand in a split of their own.
     byLength: scoresByLength([...scored('test'), ...scored('long')], bleu),
     byTag: scoresByTag(scored('test'), bleu),
-    splits: Object.fromEntries(
-      [...splits.keys()].map((split) => {
-        const ofSplit = countsOf(split);
-        return [split, { sentences: ofSplit.length, ...scoresOf(ofSplit, SPLIT_METRICS, bleu) }];
-      }),
-    ),
+    splits: Object.fromEntries([...splits.keys()].map((split) => [split, splitScores(countsOf(split), bleu)])),
   });
 }
 
 const SPLIT_METRICS = ['bleu', 'chrf', 'exactMatch', 'aer'] as const;
+
+/** What is said of every split. */
+export const splitScores = (sentences: readonly SentenceCounts[], bleu: BleuSettings) => ({
+  sentences: sentences.length,
+  ...scoresOf(sentences, SPLIT_METRICS, bleu),
+});
 
 /** By every rule; nothing where no sentence has an alignment. */
 function alignmentFigures(sentences: readonly Record<AlignmentRule, Counts>[]) {

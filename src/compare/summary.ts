@@ -96,6 +96,20 @@ const modelSummary = z.object({
 });
 export type ModelSummary = z.infer<typeof modelSummary>;
 
+/** What an answer that nobody trained scores on the same held-out sentences. */
+const baselineScores = seedResult.pick({
+  bleu: true,
+  chrf: true,
+  chrfpp: true,
+  exactMatch: true,
+  ci: true,
+  splits: true,
+});
+export type BaselineScores = z.infer<typeof baselineScores>;
+
+/** Retrieves instead of translating: see nearest-neighbour-baseline.ts. */
+export const NEAREST_NEIGHBOUR = 'nearest-neighbour';
+
 /** How two models differ on the same test sentences, first − second, and whether that may be chance. */
 const comparison = z.object({
   models: z.tuple([z.string(), z.string()]),
@@ -113,6 +127,8 @@ export const summary = z.object({
   schema: z.literal(SUMMARY_SCHEMA),
   task: z.string(),
   models: z.record(z.string(), modelSummary),
+  /** By name; `nearest-neighbour` retrieves the translation of the most similar training sentence. */
+  baselines: z.record(z.string(), baselineScores).optional(),
   /** Every pair of models that share a seed. */
   comparisons: z.array(comparison).optional(),
 });
