@@ -76,7 +76,7 @@ export function dataTable({ caption, groups, head, rows }: DataTable): Markup {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
 <caption>${caption}</caption>
 <thead>${groups && html`<tr><td colspan="${head.length - groups.reduce((sum, { span }) => sum + span, 0)}"></td>${groups.map(({ title, span }) => html`<th scope="colgroup" colspan="${span}">${title}</th>`)}</tr>`}
-<tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
+<tr>${head.map((cell) => (cell === '' ? html`<td></td>` : html`<th scope="col">${cell}</th>`))}</tr></thead>
 <tbody>${rows.map(([first, ...cells]) => html`<tr><th scope="row">${first}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
 </table></div>`;
 }

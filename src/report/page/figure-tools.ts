@@ -11,7 +11,7 @@ export function addFigureTools(): void {
     tools.className = 'tools';
     status.role = 'status';
     tools.append(
-      button('Copy link', 'Copy a link to this figure', async () => {
+      button('Copy link', 'Copy link to this figure', async () => {
         status.textContent = await copyLink(id);
       }),
       ...(['svg', 'png'] as const).map((format) =>
