@@ -1,7 +1,8 @@
 import type { ModelSummary } from '../compare/summary.ts';
 import { modelInProse } from '../figures/model-style.ts';
+import { WordTokenizer } from '../text/word-tokenizer.ts';
+import { html, type Markup } from './markup.ts';
 import { fixed, listed } from './numbers.ts';
-import { joinWords } from './word-diff.ts';
 
 const tasks: Readonly<Record<string, string>> = {
   'en-fr': 'English to French',
@@ -14,6 +15,16 @@ export const taskTitle = (task: string) => tasks[task] ?? task;
 
 /** Whether a sentence of the task has one right translation; elsewhere another one than the reference may be as good. */
 export const hasOneAnswer = (task: string) => task in tasks;
+
+const words = new WordTokenizer();
+
+/** Words as the corpus writes them: with a blank between them but where French or punctuation has none. */
+export const joinWords = (units: readonly string[]) => words.decode(units);
+
+/** The languages of a task's sentences, as attributes of what holds them. */
+export function languagesOf(task: string): { readonly source?: Markup; readonly target?: Markup } {
+  return task === 'en-fr' ? { source: html` lang="en"`, target: html` lang="fr"` } : {};
+}
 
 /** What sentences of a task are made of, where they are counted and where matrices are labelled. */
 export interface Units {

@@ -2,8 +2,7 @@ import { modelStyle, modelTitle } from '../../figures/model-style.ts';
 import { variablePalette } from '../../figures/palette.ts';
 import { type DataTable, modelName } from '../figure-block.ts';
 import { html, type Markup } from '../markup.ts';
-import { languagesOf } from '../sections/sentence-panel.ts';
-import { unitsOf } from '../wording.ts';
+import { languagesOf, unitsOf } from '../wording.ts';
 import type { Evidence, KeptSentence } from './evidence.ts';
 import { textOf } from './token-text.ts';
 

@@ -1,4 +1,4 @@
-import { joinWords } from '../word-diff.ts';
+import { joinWords } from '../wording.ts';
 
 const EOS = '<eos>';
 
