@@ -97,14 +97,16 @@ const modelSummary = z.object({
 export type ModelSummary = z.infer<typeof modelSummary>;
 
 /** What an answer that nobody trained scores on the same held-out sentences. */
-const baselineScores = seedResult.pick({
-  bleu: true,
-  chrf: true,
-  chrfpp: true,
-  exactMatch: true,
-  ci: true,
-  splits: true,
-});
+const baselineScores = seedResult
+  .pick({
+    bleu: true,
+    chrf: true,
+    chrfpp: true,
+    exactMatch: true,
+    ci: true,
+    splits: true,
+  })
+  .required();
 export type BaselineScores = z.infer<typeof baselineScores>;
 
 /** Retrieves instead of translating: see nearest-neighbour-baseline.ts. */

@@ -4,11 +4,11 @@ import type { ModelCost } from '../figures/cost.ts';
 import { modelCosts } from '../figures/cost.ts';
 import { fixed, interval, percent } from './numbers.ts';
 
-/** One model's row of the summary table. */
+/** The row of a model in the summary table, or of a baseline, which has scores and nothing else. */
 export interface SummaryRow {
   readonly model: string;
-  readonly summary: ModelSummary;
-  readonly cost: ModelCost;
+  readonly summary: Pick<ModelSummary, 'mean' | 'ci95'> & Partial<ModelSummary>;
+  readonly cost: Partial<ModelCost>;
 }
 
 /** One column of the summary table, in report and terminal alike. */
@@ -20,9 +20,15 @@ export interface SummaryColumn {
   readonly cell: (row: SummaryRow) => string;
 }
 
-export function summaryRows({ models }: Summary, timing: Timing): SummaryRow[] {
+/** The models, then the baselines. */
+export function summaryRows({ models, baselines = {} }: Summary, timing: Timing): SummaryRow[] {
   const costs = modelCosts(models, timing);
-  return costs.map((cost) => ({ model: cost.model, summary: models[cost.model]!, cost }));
+  return [
+    ...costs.map((cost) => ({ model: cost.model, summary: models[cost.model]!, cost })),
+    ...Object.entries(baselines).map(([model, { bleu, chrf, chrfpp, exactMatch }]) => {
+      return { model, summary: { mean: { bleu, chrf, chrfpp, exactMatch } }, cost: {} };
+    }),
+  ];
 }
 
 /** The columns of which at least one row has something to show. */

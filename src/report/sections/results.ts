@@ -11,7 +11,8 @@ export function results(data: RunData): Section {
   const rows = summaryRows(summary, timing);
   const columns = summaryColumns(rows);
   const missing = run.experiment.models.filter((model) => !(model in summary.models));
-  const seeds = Math.max(...rows.map((row) => row.summary.seeds.length));
+  const models = Object.values(summary.models);
+  const seeds = Math.max(...models.map((model) => model.seeds.length));
   return {
     id: 'results',
     title: 'Results',
@@ -21,11 +22,12 @@ export function results(data: RunData): Section {
       head: ['Model', ...columns.map(({ title, unit }) => (unit ? html`${title} <small>${unit}</small>` : title))],
       rows: rows.map((row) => [modelName(row.model), ...columns.map(({ cell }) => cell(row))]),
     })}
-<p>${spreadOfSizes(rows.map((row) => row.summary.parameters))} ${
+<p>${spreadOfSizes(models.map(({ parameters }) => parameters))} ${
       seeds > 1
         ? `Intervals are Student's t over ${counted(seeds, 'seed')}: they say how well so few trainings pin down the mean, not where the next one will land.`
         : 'With a single seed there are no intervals: each number is one draw, and a lead of a few points may be gone with the next seed.'
     }</p>
+${summary.baselines && html`<p>${BASELINE}</p>`}
 ${missing.length > 0 && leftOut(`${listed(missing)} did not finish and stand${missing.length === 1 ? 's' : ''} in no table or figure.`)}
 ${splitsTable(data)}
 <details class="data"><summary>What the columns mean</summary><dl class="meanings">${columns.map(
@@ -33,6 +35,9 @@ ${splitsTable(data)}
     )}</dl></details>`,
   };
 }
+
+const BASELINE =
+  'The nearest neighbour retrieves instead of translating: it answers with the translation of the training sentence that shares most words with the source. A model that does not beat it has learned no more than that.';
 
 /** How well the sizes are matched, in words. */
 function spreadOfSizes(parameters: readonly number[]): string {
@@ -43,12 +48,14 @@ function spreadOfSizes(parameters: readonly number[]): string {
     : `The models are not matched in size: the largest has ${percent(difference, 0)}% more parameters than the smallest.`;
 }
 
-function splitsTable({ summary: { models } }: RunData): Markup {
-  const names = [
-    ...new Set(Object.values(models).flatMap(({ seeds }) => seeds.flatMap(({ splits }) => Object.keys(splits)))),
+function splitsTable({ summary: { models, baselines = {} } }: RunData): Markup {
+  const rows = [
+    ...Object.entries(models).map(([model, { seeds }]) => ({ model, evaluated: seeds.map(({ splits }) => splits) })),
+    ...Object.entries(baselines).map(([model, { splits }]) => ({ model, evaluated: [splits] })),
   ];
-  const cells = (model: string, name: string) => {
-    const scores = models[model]!.seeds.flatMap(({ splits }) => splits[name] ?? []);
+  const names = [...new Set(rows.flatMap(({ evaluated }) => evaluated.flatMap((splits) => Object.keys(splits))))];
+  const cells = (evaluated: (typeof rows)[number]['evaluated'], name: string) => {
+    const scores = evaluated.flatMap((splits) => splits[name] ?? []);
     if (scores.length === 0) return [fixed(undefined), fixed(undefined)];
     const exactMatch = overSeeds(scores.map((score) => score.exactMatch)).mean;
     return [percent(exactMatch), fixed(overSeeds(scores.map(({ bleu }) => bleu)).mean, 1)];
@@ -57,6 +64,6 @@ function splitsTable({ summary: { models } }: RunData): Markup {
     caption: 'The same models on every evaluated split',
     groups: names.map((title) => ({ title, span: 2 })),
     head: ['Model', ...names.flatMap(() => [html`exact <small>%</small>`, 'BLEU'])],
-    rows: Object.keys(models).map((model) => [modelName(model), ...names.flatMap((name) => cells(model, name))]),
+    rows: rows.map(({ model, evaluated }) => [modelName(model), ...names.flatMap((name) => cells(evaluated, name))]),
   });
 }
