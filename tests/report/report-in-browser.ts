@@ -13,14 +13,19 @@ import type { RunData } from '../../src/report/run-data.ts';
 
 export interface ReportInBrowser {
   readonly address: string;
-  /**
-   * Opens the report, lets every figure be drawn, and fails on anything that the console has to say or the page asks for.
-   */
+  /** Opens the report, lets its plots be drawn, and fails on anything that the console has to say or the page asks for. */
   opened(options: BrowserContextOptions, use: (page: Page) => Promise<void>, fragment?: string): Promise<void>;
 }
 
-/** The report of a run as a file that stands as long as the suite runs. */
-export function reportInBrowser(browser: () => Browser, data: () => Promise<RunData>): ReportInBrowser {
+/**
+ * The report of a run as a file that stands as long as the suite runs.
+ * @param plots the plots that a test waits for
+ */
+export function reportInBrowser(
+  browser: () => Browser,
+  data: () => Promise<RunData>,
+  plots = '.plot:visible',
+): ReportInBrowser {
   let folder: string;
   let address: string;
   beforeAll(async () => {
@@ -44,7 +49,7 @@ export function reportInBrowser(browser: () => Browser, data: () => Promise<RunD
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('request', (request) => requests.push(request.url()));
       await page.goto(address + fragment);
-      for (const plot of await page.locator('.plot:visible').all()) {
+      for (const plot of await page.locator(plots).all()) {
         await plot.scrollIntoViewIfNeeded(); // a figure is drawn when it comes near
         await plot.locator('.main-svg').first().waitFor();
       }
