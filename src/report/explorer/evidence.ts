@@ -34,24 +34,32 @@ export interface FittedEvidence {
  */
 const MOST_BYTES = 5_000_000;
 
-/** The evidence of the first seed, as much of it as there is room for; undefined where no model kept any. */
+/**
+ * The evidence of the first seed, as much of it as there is room for; undefined where no model kept any. The few
+ * sentences of challenge splits come before those of the test split where not all have room.
+ */
 export function evidenceOf(jobs: readonly JobData[], most = MOST_BYTES): FittedEvidence | undefined {
   const shown = jobs.filter(({ seed }) => seed === jobs[0]!.seed);
   const files = shown.flatMap(({ evidence }) => evidence ?? []);
   const byId = files.map(({ sentences }) => new Map(sentences.map((sentence) => [sentence.id, sentence])));
-  const sentences: KeptSentence[] = [];
-  let bytes = 0;
-  for (const { id } of files[0]?.sentences ?? []) {
+  const shared = (files[0]?.sentences ?? []).flatMap(({ id }) => {
     const kept = byId.flatMap((of) => of.get(id) ?? []);
-    if (kept.length < files.length) continue;
-    bytes += kept.reduce((sum, { weights }) => sum + weights.join('').length * 0.75, 0); // four letters for three bytes
-    if (bytes > most && sentences.length > 0) break;
-    sentences.push(together(kept));
+    return kept.length === files.length ? [together(kept)] : [];
+  });
+  const fitting = new Set<KeptSentence>();
+  let bytes = 0;
+  for (const sentence of [...shared].sort((a, b) => Number(a.split === 'test') - Number(b.split === 'test'))) {
+    bytes += sentence.answers.flatMap(({ weights }) => weights).join('').length * 0.75; // four letters for three bytes
+    if (bytes > most && fitting.size > 0) break;
+    fitting.add(sentence);
   }
-  if (sentences.length === 0) return undefined;
+  if (fitting.size === 0) return undefined;
   return {
-    evidence: { models: files.map(({ model, maps, beam }) => ({ model, maps, beam })), sentences },
-    leftOut: files[0]!.sentences.length - sentences.length,
+    evidence: {
+      models: files.map(({ model, maps, beam }) => ({ model, maps, beam })),
+      sentences: shared.filter((sentence) => fitting.has(sentence)),
+    },
+    leftOut: shared.length - fitting.size,
     without: shown.filter(({ evidence }) => !evidence).map(({ model }) => model),
   };
 }

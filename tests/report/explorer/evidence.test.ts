@@ -26,8 +26,13 @@ describe('evidenceOf', () => {
 
   it('keeps as many sentences as there is room for, one at least, and counts the rest', () => {
     const bytes = (index: number) =>
-      evidence.sentences[index]!.answers.flatMap(({ weights }) => weights).join('').length * 0.75;
-    expect(evidenceOf(jobs, bytes(0) + bytes(1))).toMatchObject({ leftOut: 7, evidence: { sentences: { length: 2 } } });
+      evidence.sentences
+        .at(index)!
+        .answers.flatMap(({ weights }) => weights)
+        .join('').length * 0.75;
+    const ids = (most: number) => evidenceOf(jobs, most)!.evidence.sentences.map(({ id }) => id);
+    expect(ids(bytes(0) + bytes(-1))).toEqual(['test-0007', 'long-0042']); // challenges first, in the order of the run
+    expect(ids(1)).toEqual(['long-0042']);
     expect(evidenceOf(jobs, 1)).toMatchObject({ leftOut: 8 });
     expect(evidenceOf(jobs)).toMatchObject({ leftOut: 0, without: [] });
   });
