@@ -5,6 +5,7 @@ import { readJson } from '../base/json-file.ts';
 import { alignmentRuleNames } from '../metrics/alignment-rules.ts';
 import { modelConfig } from '../models/config.ts';
 import { codecJson } from '../text/codec.ts';
+import { tokenizerNames } from '../text/tokenizer.ts';
 import { trainingConfig } from '../training/config.ts';
 
 /**
@@ -116,6 +117,7 @@ export const runFile = z.object({
     task: z.string(),
     models: z.array(z.string()),
     seeds: z.array(z.int()),
+    text: z.looseObject({ tokenizer: z.enum(tokenizerNames) }),
     training: z.looseObject({ steps: z.int(), batchSize: z.int(), labelSmoothing: z.number() }),
   }),
 });

@@ -5,7 +5,7 @@ import { modelTitle } from '../figures/model-style.ts';
 import { chosenSentences, featured } from './chosen-sentences.ts';
 import type { RunData } from './run-data.ts';
 import { summaryColumns, summaryRows } from './summary-columns.ts';
-import { unitsOf } from './wording.ts';
+import { taskOf, unitsOf } from './wording.ts';
 
 export interface TerminalOptions {
   /** Whether to colour by ANSI codes. */
@@ -17,7 +17,7 @@ export function runInTerminal(data: RunData, options: TerminalOptions = {}): str
   const sentence = featured(chosenSentences(data));
   const table = summaryTable(data, options);
   if (!sentence || sentence.maps.length === 0) return table;
-  const { joined } = unitsOf(data.summary.task);
+  const { joined } = unitsOf(taskOf(data));
   return `${table}\n${joined(sentence.source)} → ${joined(sentence.target)}\n\n${alignmentDrawings(sentence, options)}`;
 }
 

@@ -1,8 +1,10 @@
 import type { ModelSummary } from '../compare/summary.ts';
 import { modelInProse } from '../figures/model-style.ts';
+import type { Tokenizer } from '../text/tokenizer.ts';
 import { WordTokenizer } from '../text/word-tokenizer.ts';
 import { html, type Markup } from './markup.ts';
 import { fixed, listed } from './numbers.ts';
+import type { RunData } from './run-data.ts';
 
 const tasks: Readonly<Record<string, string>> = {
   'en-fr': 'English to French',
@@ -13,8 +15,20 @@ const tasks: Readonly<Record<string, string>> = {
 /** A task in words; a file of the user's own by its name. */
 export const taskTitle = (task: string) => tasks[task] ?? task;
 
+/** What decides how the sentences of a run are written and spoken of. */
+export interface Task {
+  /** As in the summary. */
+  readonly name: string;
+  readonly tokenizer: Tokenizer['kind'];
+}
+
+export const taskOf = ({ summary, run }: Pick<RunData, 'summary' | 'run'>): Task => ({
+  name: summary.task,
+  tokenizer: run.experiment.text.tokenizer,
+});
+
 /** Whether a sentence of the task has one right translation; elsewhere another one than the reference may be as good. */
-export const hasOneAnswer = (task: string) => task in tasks;
+export const hasOneAnswer = ({ name }: Task) => name in tasks;
 
 const words = new WordTokenizer();
 
@@ -22,8 +36,8 @@ const words = new WordTokenizer();
 export const joinWords = (units: readonly string[]) => words.decode(units);
 
 /** The languages of a task's sentences, as attributes of what holds them. */
-export function languagesOf(task: string): { readonly source?: Markup; readonly target?: Markup } {
-  return task === 'en-fr' ? { source: html` lang="en"`, target: html` lang="fr"` } : {};
+export function languagesOf({ name }: Task): { readonly source?: Markup; readonly target?: Markup } {
+  return name === 'en-fr' ? { source: html` lang="en"`, target: html` lang="fr"` } : {};
 }
 
 /** What sentences of a task are made of, where they are counted and where matrices are labelled. */
@@ -33,9 +47,9 @@ export interface Units {
   readonly joined: (units: readonly string[]) => string;
 }
 
-/** Words; letters for dates, which the models spell. */
-export const unitsOf = (task: string): Units =>
-  task === 'dates'
+/** Words; letters where the models spell. */
+export const unitsOf = ({ tokenizer }: Task): Units =>
+  tokenizer === 'character'
     ? { one: 'character', many: 'characters', joined: (units) => units.join('') }
     : { one: 'word', many: 'words', joined: joinWords };
 

@@ -190,6 +190,7 @@ function runFile(models: readonly string[], seeds: readonly number[]): RunFile {
     trainingSourceWords: [4, 14],
     experiment: {
       ...{ task: 'en-fr', models: [...models], seeds: [...seeds] },
+      text: { tokenizer: 'word' },
       training: { steps: STEPS, batchSize: 64, labelSmoothing: 0.1, learningRate: { lstm: 0.01, transformer: 0.005 } },
     },
   };

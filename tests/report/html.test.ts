@@ -211,7 +211,8 @@ describe('the words of the report follow the numbers', () => {
 
   it('counts characters where models spell', async () => {
     const data = await fixtureData();
-    const text = textOf({ ...data, summary: { ...data.summary, task: 'dates' } });
+    const experiment = { ...data.run.experiment, text: { tokenizer: 'character' as const } };
+    const text = textOf({ ...data, run: { ...data.run, experiment } });
     expect(text).toContain('by the number of source characters');
     expect(text).toContain('each column is a source character');
   });

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { markedTranslation } from '../../src/report/sections/marked-translation.ts';
 
 const words = (text: string) => text.split(' ');
-const marked = (reference: string, translation: string, task = 'en-fr') =>
-  markedTranslation(words(reference), words(translation), reference === translation, task).text.replace(
-    / title="[^"]*"/g,
-    '',
-  );
+const marked = (reference: string, translation: string, name = 'en-fr') =>
+  markedTranslation(words(reference), words(translation), reference === translation, {
+    name,
+    tokenizer: 'word',
+  }).text.replace(/ title="[^"]*"/g, '');
 
 describe('markedTranslation', () => {
   it('shows a right one as it is', () => {
@@ -23,7 +23,10 @@ describe('markedTranslation', () => {
   });
 
   it('puts none between letters', () => {
-    const said = markedTranslation([...'2004-05'], [...'2004-06'], false, 'dates').text;
+    const said = markedTranslation([...'2004-05'], [...'2004-06'], false, {
+      name: 'dates',
+      tokenizer: 'character',
+    }).text;
     expect(said).toMatch(/2004-0<del[^>]*>6<\/del><ins[^>]*>5<\/ins>/);
   });
 

@@ -11,7 +11,7 @@ describe('joinWords', () => {
 
 describe('unitsOf', () => {
   it('joins letters without blanks', () => {
-    expect(unitsOf('dates').joined(['2', '0', '0', '4'])).toBe('2004');
-    expect(unitsOf('mine.csv').joined(['two', 'words'])).toBe('two words');
+    expect(unitsOf({ name: 'mine.csv', tokenizer: 'character' }).joined(['2', '0', '0', '4'])).toBe('2004');
+    expect(unitsOf({ name: 'mine.csv', tokenizer: 'bpe' }).joined(['two', 'words'])).toBe('two words');
   });
 });

@@ -2,13 +2,13 @@ import { modelInProse, modelTitle } from '../../figures/model-style.ts';
 import { dataTable, leftOut, modelName } from '../figure-block.ts';
 import { html, type Markup } from '../markup.ts';
 import { listed } from '../numbers.ts';
-import { languagesOf, unitsOf } from '../wording.ts';
+import { languagesOf, type Task, unitsOf } from '../wording.ts';
 import { compared, type Evidence, type KeptSentence } from './evidence.ts';
 import { partingOf } from './parting.ts';
 import { textOf } from './token-text.ts';
 
 /** What models say word by word, where they part, and what the beam found besides. */
-export function beamPanel(evidence: Evidence, sentence: KeptSentence, task: string): Markup {
+export function beamPanel(evidence: Evidence, sentence: KeptSentence, task: Task): Markup {
   const { joined } = unitsOf(task);
   return html`<p>“<span${languagesOf(task).source}>${textOf(sentence.source, joined)}</span>” (<a href="#figure-alignments">choose another sentence</a>)</p>
 <h3>Greedy, token by token</h3>
@@ -17,7 +17,7 @@ ${greedyPaths(evidence, sentence, task)}
 ${nBestLists(evidence, sentence, task)}`;
 }
 
-function greedyPaths(evidence: Evidence, sentence: KeptSentence, task: string): Markup {
+function greedyPaths(evidence: Evidence, sentence: KeptSentence, task: Task): Markup {
   const paths = sentence.answers.map(({ greedy }) => greedy);
   const rivals = compared(evidence);
   const parting = partingOf(rivals.map(({ index }) => paths[index]!.map(([token]) => token)));
@@ -41,7 +41,7 @@ function partingInWords(
   rivals: readonly { readonly model: string; readonly index: number }[],
   paths: readonly KeptSentence['answers'][number]['greedy'][],
   parting: number | undefined,
-  task: string,
+  task: Task,
 ): Markup {
   const names = listed(rivals.map(({ model }) => modelInProse(model)));
   const capitalised = names.charAt(0).toUpperCase() + names.slice(1);
@@ -61,7 +61,7 @@ function partingInWords(
   return html`${capitalised} ${shared ? html`say the same as far as “<span${lang}>${shared}</span>”, then part` : 'part at the first token'}: ${next.map((part, index) => [index > 0 && ', ', part])}.`;
 }
 
-function nBestLists({ models }: Evidence, { answers, target }: KeptSentence, task: string): Markup {
+function nBestLists({ models }: Evidence, { answers, target }: KeptSentence, task: Task): Markup {
   if (answers.every(({ nBest }) => nBest.length === 0)) {
     return leftOut('Left out: beam search was tried on other sentences only.');
   }

@@ -2,12 +2,12 @@ import { modelStyle, modelTitle } from '../../figures/model-style.ts';
 import { variablePalette } from '../../figures/palette.ts';
 import { type DataTable, modelName } from '../figure-block.ts';
 import { html, type Markup } from '../markup.ts';
-import { languagesOf, unitsOf } from '../wording.ts';
+import { languagesOf, type Task, unitsOf } from '../wording.ts';
 import type { Evidence, KeptSentence } from './evidence.ts';
 import { textOf } from './token-text.ts';
 
 /** A button for each token of the reference, in a row: the step at which it is predicted. */
-export function stepButtons({ target }: KeptSentence, step: number, task: string): Markup {
+export function stepButtons({ target }: KeptSentence, step: number, task: Task): Markup {
   return html`<div class="tokens" role="toolbar" aria-label="Tokens of the reference, step by step"${languagesOf(task).target}>${target.map(
     (token, index) =>
       html`<button type="button" data-step="${index}" aria-pressed="${String(index === step)}" tabindex="${index === step ? 0 : -1}">${token}</button>`,
@@ -15,7 +15,7 @@ export function stepButtons({ target }: KeptSentence, step: number, task: string
 }
 
 /** What each model would have said at one step of the reference, the most probable first. */
-export function candidatesAt({ models }: Evidence, sentence: KeptSentence, step: number, task: string): Markup {
+export function candidatesAt({ models }: Evidence, sentence: KeptSentence, step: number, task: Task): Markup {
   const { source: _, target: lang } = languagesOf(task);
   const wanted = sentence.target[step]!;
   const said = textOf(sentence.target.slice(0, step), unitsOf(task).joined);

@@ -1,13 +1,13 @@
 import { layersOf, type MapKind, mapKinds } from '../../figures/map-choice.ts';
 import { html, type Markup } from '../markup.ts';
 import { counted } from '../numbers.ts';
-import { unitsOf } from '../wording.ts';
+import { type Task, unitsOf } from '../wording.ts';
 import type { Evidence, KeptSentence } from './evidence.ts';
 import { verdicts } from './find-sentences.ts';
 import { textOf } from './token-text.ts';
 
 /** Finds a sentence: by text, construction and verdict, from a list, or one after the other. */
-export function sentenceControls(evidence: Evidence, shown: KeptSentence, task: string): Markup {
+export function sentenceControls(evidence: Evidence, shown: KeptSentence, task: Task): Markup {
   const tags = [...new Set(evidence.sentences.flatMap((sentence) => sentence.tags))].sort();
   return html`<div class="selector" role="search" aria-label="Sentences">
 <label class="grow">Search <input type="search" id="find-text" autocomplete="off" spellcheck="false" placeholder="in source, reference and translations"></label>
@@ -25,7 +25,7 @@ ${
 }
 
 /** A sentence in the list, by its source. */
-export const sentenceOption = ({ id, source }: KeptSentence, task: string): Markup =>
+export const sentenceOption = ({ id, source }: KeptSentence, task: Task): Markup =>
   html`<option value="${id}">${textOf(source, unitsOf(task).joined)}</option>`;
 
 const kindTitles: Readonly<Record<MapKind, string>> = {

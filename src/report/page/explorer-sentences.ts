@@ -2,6 +2,7 @@ import { sentenceOption } from '../explorer/controls.ts';
 import type { Evidence } from '../explorer/evidence.ts';
 import { anything, finder } from '../explorer/find-sentences.ts';
 import { counted } from '../numbers.ts';
+import type { Task } from '../wording.ts';
 import { byId } from './elements.ts';
 
 /** The controls by which a reader finds a sentence. */
@@ -13,7 +14,7 @@ export interface SentenceControls {
 }
 
 /** @param choose hears of the sentence that a reader chooses, by its place in the evidence */
-export function connectSentences(evidence: Evidence, task: string, choose: (index: number) => void): SentenceControls {
+export function connectSentences(evidence: Evidence, task: Task, choose: (index: number) => void): SentenceControls {
   const text = byId<HTMLInputElement>('find-text');
   const tag = document.getElementById('find-tag') as HTMLSelectElement | null;
   const verdict = byId<HTMLSelectElement>('find-verdict');

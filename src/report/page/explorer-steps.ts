@@ -1,9 +1,10 @@
 import { candidatesAt, stepButtons, stepOfInterest } from '../explorer/candidates.ts';
 import type { Evidence, KeptSentence } from '../explorer/evidence.ts';
+import type { Task } from '../wording.ts';
 import { all, byId } from './elements.ts';
 
 /** The candidates at one step of the reference: the chosen one, or while the reader points at another, that one. */
-export function stepView(evidence: Evidence, task: string) {
+export function stepView(evidence: Evidence, task: Task) {
   const place = byId('steps');
   let sentence: KeptSentence;
   let chosen = 0;

@@ -6,6 +6,7 @@ import { answered, attended, type Evidence } from '../explorer/evidence.ts';
 import { matrixTables } from '../explorer/matrices.ts';
 import { dataTable } from '../figure-block.ts';
 import { sentencePanel } from '../sections/sentence-panel.ts';
+import type { Task } from '../wording.ts';
 import { hasBlob, readBlob } from './blobs.ts';
 import { all, byId } from './elements.ts';
 import { mapView } from './explorer-maps.ts';
@@ -36,7 +37,7 @@ interface Explorer {
 }
 
 function explore(evidence: Evidence, figure: HTMLElement): Explorer {
-  const task = figure.dataset.task!;
+  const task: Task = JSON.parse(figure.dataset.task!);
   const address = figureState('alignments');
   const placeOf = new Map(evidence.sentences.map(({ id }, index) => [id, index]));
   let index = placeOf.get(byId('sentence').dataset.shown!)!;

@@ -11,7 +11,7 @@ import { dataTable, leftOut, notes, numbersBehind, plot, type Section } from '..
 import { html, type Markup } from '../markup.ts';
 import { counted, listed, percent } from '../numbers.ts';
 import type { RunData } from '../run-data.ts';
-import { type Units, unitsOf } from '../wording.ts';
+import { taskOf, type Units, unitsOf } from '../wording.ts';
 import { type AnsweredSentence, sentencePanel } from './sentence-panel.ts';
 
 const section = { id: 'alignments', title: 'Where they looked' };
@@ -21,7 +21,7 @@ export function alignments(data: RunData): Section {
   const fitted = evidenceOf(data.jobs);
   if (!fitted) return withoutEvidence(data);
   const { evidence, leftOut: missing, without } = fitted;
-  const { task } = data.summary;
+  const task = taskOf(data);
   const sentence = featuredIn(evidence, data);
   const maps = attentionOf(attended(evidence, sentence), alignmentChoice);
   const seeds = data.run.experiment.seeds.length > 1;
@@ -29,7 +29,7 @@ export function alignments(data: RunData): Section {
     ...section,
     blobs: { evidence },
     drawings: maps.maps.length > 0 ? { matrices: matrixDrawing(maps) } : {},
-    body: html`<figure id="figure-alignments" class="explorer" data-task="${task}">
+    body: html`<figure id="figure-alignments" class="explorer" data-task="${JSON.stringify(task)}">
 ${sentenceControls(evidence, sentence, task)}
 <div class="sentence" id="sentence" data-shown="${sentence.id}">${sentencePanel(answered(evidence, sentence), task)}</div>
 ${mapControls(evidence)}
@@ -59,7 +59,7 @@ function withoutEvidence(data: RunData): Section {
     'Left out: the other sentences, heads and candidates. This run kept no evidence.json, which newer versions of attention-lab write; train again to have it.',
   );
   if (!sentence) return { ...section, drawings: {}, body: why };
-  const { task } = data.summary;
+  const task = taskOf(data);
   const { target, translations } = sentence;
   const panel: AnsweredSentence = {
     ...sentence,

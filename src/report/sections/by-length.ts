@@ -5,7 +5,7 @@ import { fluid, leftOut, notes, numbersBehind, plot, type Section } from '../fig
 import { html, type Markup } from '../markup.ts';
 import { fixed, listed, percent } from '../numbers.ts';
 import type { RunData } from '../run-data.ts';
-import { chanceOf, equalSteps, unitsOf, whiskerNote } from '../wording.ts';
+import { chanceOf, equalSteps, taskOf, unitsOf, whiskerNote } from '../wording.ts';
 
 const forms = [
   { room: 640, columns: 2 },
@@ -13,14 +13,14 @@ const forms = [
 ];
 
 export function byLength(data: RunData): Section {
-  const { models, task } = data.summary;
+  const { models } = data.summary;
   const section = { id: 'length', title: 'Quality by sentence length' };
   const rows = lengthRows(models);
   if (rows.length === 0) {
     return { ...section, drawings: {}, body: leftOut('Left out: the summary of this run has no scores by length.') };
   }
   const names = Object.keys(models);
-  const unit = unitsOf(task).many;
+  const unit = unitsOf(taskOf(data)).many;
   const longest = data.run.trainingSourceWords?.[1];
   const options = { palette, unit, ...(longest !== undefined && { longestTrained: longest }) };
   const unseen = rows.filter(({ from }) => longest !== undefined && from > longest);
@@ -46,9 +46,10 @@ ${numbersBehind({
   };
 }
 
-function explanation({ summary, run }: RunData, rows: readonly LengthRow[], unseen: readonly LengthRow[]): Markup {
+function explanation(data: RunData, rows: readonly LengthRow[], unseen: readonly LengthRow[]): Markup {
+  const { summary, run } = data;
   const names = Object.keys(summary.models);
-  const { one, many } = unitsOf(summary.task);
+  const { one, many } = unitsOf(taskOf(data));
   const seen = rows.filter((row) => !unseen.includes(row));
   const exact = (row: LengthRow, model: string) => `${percent(row.scores[model]?.exactMatch.mean)}%`;
   const [first, last] = [seen[0] ?? rows[0]!, seen.at(-1) ?? rows.at(-1)!];

@@ -9,7 +9,7 @@ import { fluid, leftOut, notes, numbersBehind, plot, type Section } from '../fig
 import { html, type Markup } from '../markup.ts';
 import { fixed, listed } from '../numbers.ts';
 import type { RunData } from '../run-data.ts';
-import { unitsOf } from '../wording.ts';
+import { type Task, taskOf, unitsOf } from '../wording.ts';
 import { featuredIn } from './alignments.ts';
 
 /** How alignments came to be: a slider over the training, for all models that attend at once. */
@@ -33,7 +33,7 @@ export function formation(data: RunData): Section {
       'formation-losses': fluid(() => formationLosses(models, last, { palette }), [{ room: 0, columns: 1 }]),
     },
     body: html`<figure id="figure-formation" class="explorer">
-${controls(found, shown.id, data.summary.task)}
+${controls(found, shown.id, taskOf(data))}
 <div class="scroll matrices" tabindex="0" role="region" aria-label="Alignment matrices at one step">${plot('formation', `Alignment matrices of ${names} in the course of their training.`)}</div>
 <div>${plot('formation-losses', `Validation loss of ${names} over training. The numbers are in the table below.`)}</div>
 <figcaption>The alignment of one sentence as it was read in the course of the training (of the Transformer, the mean over all layers and heads), both families on one timeline, and the validation loss meanwhile; the axis of the loss is logarithmic.${data.run.experiment.seeds.length > 1 && ` All from seed ${data.jobs[0]!.seed}.`}</figcaption>
@@ -52,7 +52,7 @@ function whyNot(attends: boolean): string {
   return 'Left out: this run kept no formation.json, which newer versions of attention-lab write in the course of the training; train again to have it.';
 }
 
-function controls({ models, sentences }: Formation, shown: string, task: string): Markup {
+function controls({ models, sentences }: Formation, shown: string, task: Task): Markup {
   const last = timelineOf(models).length - 1;
   const { joined } = unitsOf(task);
   return html`<div class="selector">

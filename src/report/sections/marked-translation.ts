@@ -1,13 +1,13 @@
 import { html, type Markup } from '../markup.ts';
 import { type DiffPart, wordDiff } from '../word-diff.ts';
-import { hasOneAnswer, languagesOf, unitsOf } from '../wording.ts';
+import { hasOneAnswer, languagesOf, type Task, unitsOf } from '../wording.ts';
 
 /** What a model said, marked right or wrong; beside the reference what is too much and what is missing. */
 export function markedTranslation(
   reference: readonly string[],
   translation: readonly string[],
   right: boolean,
-  task: string,
+  task: Task,
 ): Markup {
   const { joined } = unitsOf(task);
   const parts = wordDiff(reference, translation);

@@ -1,6 +1,6 @@
 import { modelName } from '../figure-block.ts';
 import { html, type Markup } from '../markup.ts';
-import { languagesOf, unitsOf } from '../wording.ts';
+import { languagesOf, type Task, unitsOf } from '../wording.ts';
 import { markedTranslation } from './marked-translation.ts';
 
 /** A sentence in words (letters, where models spell), and what models made of it. */
@@ -14,7 +14,7 @@ export interface AnsweredSentence {
 }
 
 /** Source, reference and what every model said, marked right or wrong. */
-export function sentencePanel({ id, split, tags, source, target, answers }: AnsweredSentence, task: string): Markup {
+export function sentencePanel({ id, split, tags, source, target, answers }: AnsweredSentence, task: Task): Markup {
   const { joined } = unitsOf(task);
   const lang = languagesOf(task);
   return html`<dl class="pair">
