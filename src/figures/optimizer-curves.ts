@@ -1,5 +1,5 @@
 import { curveTraces } from './curve-traces.ts';
-import type { Axis, Figure, Layout } from './figure.ts';
+import type { Axis, Dash, Figure, Layout } from './figure.ts';
 import { logAxis } from './log-axis.ts';
 import { type CurvesOptions, progressAxis, SMOOTHING_WINDOW } from './loss-curves.ts';
 import { modelStyle } from './model-style.ts';
@@ -11,6 +11,8 @@ const quantities = [
   { quantity: 'gradientNorm', title: 'Gradient norm before clipping' },
   { quantity: 'learningRate', title: 'Learning rate' },
 ] as const;
+
+const dashes: readonly Dash[] = ['solid', 'dash', 'dot'];
 
 /** The gradient's global norm (logarithmic, smoothed as the loss is) and the learning rate, a line for each model. */
 export function optimizerCurves(
@@ -44,11 +46,12 @@ export function optimizerCurves(
     models.flatMap((model, order) => {
       const { title, color } = modelStyle(model.model, palette);
       const place = { xaxis: grid[index]!.x, yaxis: grid[index]!.y };
-      if (quantity === 'gradientNorm') return curveTraces(norms[order]!, place, { color, width: 1.8, name: title });
-      // Models of one family have the same rate: the line below stays visible beside the narrower one upon it.
-      const width = 2 + 2 * (models.length - 1 - order);
-      const [line] = curveTraces(curveOf(model, quantity, by), place, { color, width, name: title });
-      return [{ ...line!, name: title, showlegend: true }];
+      // Models of one family have the same rate: through the gaps of a dashed line the one below is seen.
+      const dash = quantity === 'learningRate' ? dashes[order % dashes.length]! : 'solid';
+      const curve = quantity === 'learningRate' ? curveOf(model, quantity, by) : norms[order]!;
+      const traces = curveTraces(curve, place, { color, width: 2, dash, name: title });
+      const line = traces.pop()!;
+      return [...traces, { ...line, name: title, legendgroup: title, showlegend: quantity === 'gradientNorm' }];
     }),
   );
   return { data, layout };

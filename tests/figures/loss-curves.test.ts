@@ -119,7 +119,7 @@ describe('optimizerCurves', () => {
     expect(otherNorm).toMatchObject({ xaxis: 'x', y: [12] });
     expect(rate).toMatchObject({ xaxis: 'x2', y: [0.01, 0.02, 0.03] });
     expect(otherRate).toMatchObject({ xaxis: 'x2', y: [0.01] });
-    expect(rate!.line!.width).toBeGreaterThan(otherRate!.line!.width); // neither hides the other
+    expect([rate!.line!.dash, otherRate!.line!.dash]).toEqual(['solid', 'dash']); // neither hides the other
     expect(legend(optimizerCurves(models))).toEqual(['LSTM, additive attention', 'Transformer']);
   });
 
