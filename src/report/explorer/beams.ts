@@ -10,7 +10,7 @@ import { textOf } from './token-text.ts';
 /** What models say word by word, where they part, and what the beam found besides. */
 export function beamPanel(evidence: Evidence, sentence: KeptSentence, task: Task): Markup {
   const { joined } = unitsOf(task);
-  return html`<p>“<span${languagesOf(task).source}>${textOf(sentence.source, joined)}</span>” (<a href="#figure-alignments">choose another sentence</a>)</p>
+  return html`<p>“<span${languagesOf(task).source}>${textOf(sentence.source, joined)}</span>” <span class="elsewhere">(<a href="#figure-alignments">choose another sentence</a>)</span></p>
 <h3>Greedy, token by token</h3>
 ${greedyPaths(evidence, sentence, task)}
 <h3>The best that beam search found</h3>
