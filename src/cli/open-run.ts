@@ -10,7 +10,8 @@ import { RUN_SCHEMA, type RunFile } from '../compare/run-files.ts';
 import { createRun, expectSameRun, freeFolder, readRun, removeRun } from '../compare/run-folder.ts';
 import { isBundled } from '../compare/task.ts';
 import { sourceLengthRange } from '../compare/translate.ts';
-import { splitOf, splitsOf } from '../data/corpus.ts';
+import { splitOf } from '../data/corpus.ts';
+import { referencesOf } from '../data/sentence-pair.ts';
 import { commit, machine, versions } from '../platform/node/machine.ts';
 import { dataFileOf } from './data-file.ts';
 import { unspacedWarning } from './unspaced-warning.ts';
@@ -40,7 +41,8 @@ export async function openRun(store: FileStore, options: CompareOptions): Promis
   if (options.resume) return resumedRun(store, options);
   const experiment = askedExperiment(options);
   const dataFile = dataFileOf(experiment.task);
-  const { corpus, training, codecs } = await checkedTask(store, experiment, dataFile);
+  const task = await checkedTask(store, experiment, dataFile);
+  const { corpus, training, codecs } = task;
   if (experiment.text.tokenizer === 'word') process.stderr.write(unspacedWarning(corpus.pairs));
   const run = options.out ?? (await freeFolder(store, `runs/${nameOf(experiment.task)}`));
   if (options.force) await removeRun(store, run);
@@ -53,11 +55,23 @@ export async function openRun(store: FileStore, options: CompareOptions): Promis
     machine: machine(),
     dataFile: isBundled(experiment.task) ? `datasets/${experiment.task}.csv` : dataFile,
     dataChecksum: corpus.checksum,
-    splits: Object.fromEntries(splitsOf(corpus).map((split) => [split, splitOf(corpus, split).length])),
+    ...sizesOf(task),
     trainingSourceWords: sourceLengthRange(training, codecs.source),
     experiment: experiment as RunFile['experiment'],
   });
   return { run, experiment, dataFile, dataChecksum: corpus.checksum, dataBytes: corpus.bytes };
+}
+
+/** How large the splits are, and how many translations are known where that is more. */
+function sizesOf({ corpus, heldOut }: PreparedTask): Pick<RunFile, 'splits' | 'references'> {
+  const splits: Record<string, number> = { train: splitOf(corpus, 'train').length };
+  const references: Record<string, number> = {};
+  for (const [split, examples] of heldOut) {
+    splits[split] = examples.length;
+    const known = examples.reduce((sum, { pair }) => sum + referencesOf(pair).length, 0);
+    if (known > examples.length) references[split] = known;
+  }
+  return { splits, ...(Object.keys(references).length > 0 && { references }) };
 }
 
 /** The data of an experiment, after all has been checked that would otherwise fail in every job. */

@@ -108,8 +108,10 @@ export const runFile = z.object({
   dataFile: z.string(),
   /** SHA-256 of the data file, in hexadecimal. */
   dataChecksum: z.string(),
-  /** Number of sentence pairs in each split. */
+  /** Sentence pairs of the training split; of every other split the different sources, each of which is evaluated once. */
   splits: z.record(z.string(), z.int()),
+  /** Translations that are known of the sources of a split, where some have several. */
+  references: z.record(z.string(), z.int()).optional(),
   /** Shortest and longest source of the training split, in words: beyond it a model extrapolates. */
   trainingSourceWords: z.tuple([z.int(), z.int()]).optional(),
   /** The whole experiment: task, models, seeds and every setting (see experiment.ts). */

@@ -8,7 +8,10 @@ import { taskOf, taskTitle, unitsOf } from '../wording.ts';
 export function whatWasRun(data: RunData): Section {
   const { run, summary } = data;
   const { training, seeds } = run.experiment;
-  const splits = Object.entries(run.splits).map(([name, pairs]) => `${fixed(pairs)} ${name}`);
+  const splits = Object.entries(run.splits).map(([name, pairs]) => {
+    const references = run.references?.[name];
+    return `${fixed(pairs)} ${name}${references === undefined ? '' : ` (with ${fixed(references)} translations)`}`;
+  });
   const words = run.trainingSourceWords;
   const facts: [string, string | Markup][] = [
     ['Task', taskTitle(summary.task)],
