@@ -4,6 +4,7 @@ import { version } from '../platform/node/machine.ts';
 import { compareCommand } from './compare-command.ts';
 import { dataCommand } from './data-command.ts';
 import { Interrupted } from './interrupted.ts';
+import { notebooksCommand } from './notebooks-command.ts';
 import { reportCommand } from './report-command.ts';
 import { translateCommand } from './translate-command.ts';
 
@@ -20,7 +21,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addCommand(compareCommand())
     .addCommand(translateCommand())
     .addCommand(reportCommand())
-    .addCommand(dataCommand());
+    .addCommand(dataCommand())
+    .addCommand(notebooksCommand());
   throwInsteadOfExiting(program);
   process.stdout.on('error', endQuietly);
   try {
