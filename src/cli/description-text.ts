@@ -15,7 +15,10 @@ export function descriptionText(description: CorpusDescription, unit: 'words' | 
   const names = splits.map(({ split }) => split);
   return [
     `Different ${unit} in the split train: ${fixed(sourceTypes)} source, ${fixed(targetTypes)} target\n`,
-    table([['', ...names], ...overview(splits, unit)]),
+    table([
+      ['', ...names],
+      ...overview(splits, unit).filter(([, ...cells]) => cells.some((cell) => cell !== fixed(undefined))),
+    ]),
     table([[`source ${unit}`, ...names], ...byLength(splits)]),
     ...(tags.length > 0 ? [table([['construction', ...names], ...tags.map((tag) => byTag(splits, tag))])] : []),
   ].join('\n');
@@ -23,6 +26,7 @@ export function descriptionText(description: CorpusDescription, unit: 'words' | 
 
 const overview = (splits: readonly SplitDescription[], unit: string): string[][] => [
   ['pairs', ...splits.map(({ pairs }) => fixed(pairs))],
+  ['different sources', ...splits.map(({ sources }) => fixed(sources))],
   [`mean source ${unit}`, ...splits.map(({ sourceLength }) => fixed(sourceLength, 1))],
   [`mean target ${unit}`, ...splits.map(({ targetLength }) => fixed(targetLength, 1))],
   ['unknown in source, %', ...splits.map(({ unknownSource }) => percent(unknownSource))],

@@ -2,7 +2,7 @@ import { csvRow } from '../base/csv-row.ts';
 import type { FileStore } from '../base/file-store.ts';
 import { writeJson, writeJsonLines } from '../base/json-file.ts';
 import type { Codecs } from '../batches/example.ts';
-import type { Link } from '../data/sentence-pair.ts';
+import { type Link, referencesOf } from '../data/sentence-pair.ts';
 import { chosenSentences } from './chosen-sentences.ts';
 import type { Evaluated } from './evaluate.ts';
 import { ATTENTION_SCHEMA, type AttentionFile, type SentenceLine } from './run-files.ts';
@@ -17,7 +17,8 @@ export async function writeTranslations(
   const header = ['id', 'split', 'source', 'reference', 'translation', 'exact'];
   const rows = [...splits.values()].flat().map(({ example: { pair }, translation, scored }) => {
     const exact = scored.counts.exact[0] === 1;
-    return [pair.id, pair.split, pair.source, pair.target, translation.text, exact ? 'yes' : 'no'];
+    const references = referencesOf(pair).join(' | ');
+    return [pair.id, pair.split, pair.source, references, translation.text, exact ? 'yes' : 'no'];
   });
   await store.write(`${folder}/translations.csv`, [header, ...rows].map(csvRow).join(''));
 }
