@@ -17,6 +17,8 @@ export interface Decoding extends Readonly<Experiment['decoding']> {
   readonly maximumLength: number;
 }
 
+export const decodingOf = ({ decoding, maximumLength }: Experiment): Decoding => ({ ...decoding, maximumLength });
+
 /** What a model says to each of `examples`, in their order, with alignments: greedily with a beam of one. */
 export function decodeAll(model: Seq2Seq, examples: readonly Example[], decoding: Decoding): Hypothesis[] {
   if (decoding.beam === 1) return greedyAll(model, examples, decoding.maximumLength);

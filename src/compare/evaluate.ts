@@ -17,6 +17,8 @@ import { alignReferences, EVALUATION_BATCH, type Translation, translationOf, uni
 /** A held-out sentence with what a model made of it. */
 export interface Evaluated {
   readonly example: Example;
+  readonly hypothesis: Hypothesis;
+  /** The hypothesis as text. */
   readonly translation: Translation;
   /** Every right translation that is known; the first is the one that the model is made to say. */
   readonly references: readonly SaidSentence[];
@@ -35,12 +37,13 @@ export function evaluateSplit(
 ): Evaluated[] {
   const alignments = alignReferences(model, examples, codecs);
   return examples.map((example, index): Evaluated => {
-    const translation = translationOf(hypotheses[index]!, example, codecs);
+    const hypothesis = hypotheses[index]!;
+    const translation = translationOf(hypothesis, example, codecs);
     const alignment = alignments?.[index];
     const references = referenceSentences(example, codecs);
     const said = { hypothesis: translation, references, ...(alignment && { weights: alignment }) };
     const scored = scoreSentence(example, said, codecs, bleu);
-    return { example, translation, references, scored, ...(alignment && { alignment }) };
+    return { example, hypothesis, translation, references, scored, ...(alignment && { alignment }) };
   });
 }
 

@@ -34,7 +34,7 @@ export const evidenceFile = z.object({
   beam: z.object({ width: z.int(), /** The exponent α. */ lengthPenalty: z.number() }),
   /** The maps of each sentence in their order; empty for a model that does not attend. */
   maps: z.array(z.object({ name: z.string(), kind: z.enum(['encoder-self', 'decoder-self', 'cross']) })),
-  /** The first 1000 of the test split and the first 20 of every challenge split. */
+  /** The first 1000 of the test split, fewer where they are long, and the first 20 of every challenge split. */
   sentences: z.array(
     z.object({
       id: z.string(),

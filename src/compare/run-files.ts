@@ -15,7 +15,8 @@ import { trainingConfig } from '../training/config.ts';
  *       run.json · summary.json · timing.json · disagreements.json · report.html
  *       <model>/seed-<n>/
  *         config.json · metrics.jsonl · timing.jsonl · model.safetensors · optimizer.safetensors ·
- *         translations.csv · sentences.jsonl · result.json · timing.json · attention/<sentence>.json
+ *         translations.csv · sentences.jsonl · evidence.json · formation.json · result.json · timing.json ·
+ *         attention/<sentence>.json
  */
 export const jobFolder = (run: string, model: string, seed: number) => `${run}/${model}/seed-${seed}`;
 

@@ -9,9 +9,11 @@ import type { Seq2Seq } from '../models/seq2seq.ts';
 import { countParameters } from '../tensor/parameters.ts';
 import { validationLoss } from '../training/validation-loss.ts';
 import { measureSpeed } from './burst.ts';
-import { decodeAll } from './decode.ts';
+import { decodeAll, decodingOf } from './decode.ts';
 import { type Evaluated, evaluateSplit, evaluationBatches } from './evaluate.ts';
+import { evidenceExamples } from './evidence.ts';
 import { modelFor, trainingFor } from './experiment.ts';
+import { formationSentences } from './formation-sentences.ts';
 import { heldOutScores } from './held-out-scores.ts';
 import { type Job, type JobEvent, type JobOutcome, jobName } from './jobs.ts';
 import { type PreparedTask, prepareTask, vocabularySizes } from './prepare-task.ts';
@@ -19,6 +21,7 @@ import { CONFIG_SCHEMA, type ConfigFile, jobFolder } from './run-files.ts';
 import { measureStepTimes } from './step-times.ts';
 import type { SeedResult } from './summary.ts';
 import { trainInFolder } from './train-in-folder.ts';
+import { writeEvidence } from './write-evidence.ts';
 import { writeAttention, writeSentences, writeTranslations } from './write-sentences.ts';
 
 /** What a job is given by the host it runs on. */
@@ -106,19 +109,24 @@ async function trainAndEvaluate(
   const started = performance.now();
   const folder = jobFolder(job.run, job.model, job.seed);
   const { model } = options;
-  const { maximumLength, bleu } = job.experiment;
-  const decoding = { ...job.experiment.decoding, maximumLength };
+  const { bleu } = job.experiment;
   const validation = evaluationBatches(task.heldOut.get('validation')!);
   const evaluate = () => validationLoss(model, validation);
-  const log = await trainInFolder({ store, folder, name: jobName(job), options: { ...options, evaluate }, onEvent });
+  const sentences = formationSentences(evidenceExamples(task.heldOut));
+  const log = await trainInFolder({
+    ...{ store, folder, name: jobName(job), options: { ...options, evaluate }, onEvent },
+    watched: { name: job.model, seed: job.seed, examples: sentences, codecs: task.codecs },
+  });
 
   const splits = new Map<string, Evaluated[]>();
   for (const [split, examples] of task.heldOut) {
     signal.throwIfAborted();
     onEvent({ kind: 'phase', phase: `translating the ${split} sentences` });
-    const said = decodeAll(model, examples, decoding);
+    const said = decodeAll(model, examples, decodingOf(job.experiment));
     splits.set(split, evaluateSplit(model, examples, said, task.codecs, bleu));
   }
+  onEvent({ kind: 'phase', phase: 'looking closely' });
+  await writeEvidence(store, job, model, task, splits);
   await writeTranslations(store, folder, splits);
   await writeSentences(store, folder, splits.get('test')!, task.codecs);
   await writeAttention(store, folder, splits.get('test')!, task.codecs);

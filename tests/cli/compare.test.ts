@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { evidenceFile, formationFile } from '../../src/compare/evidence-files.ts';
 import { summary } from '../../src/compare/summary.ts';
 import {
   bytes,
@@ -41,12 +42,28 @@ describe('compare', () => {
         expect.arrayContaining(
           [
             ...['config.json', 'metrics.jsonl', 'timing.jsonl', 'timing.json', 'model.safetensors'],
-            ...['optimizer.safetensors', 'translations.csv', 'result.json'],
+            ...['optimizer.safetensors', 'translations.csv', 'result.json', 'evidence.json', 'formation.json'],
           ].map((name) => `${model}/seed-1/${name}`),
         ),
       );
     }
     expect(inside.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('keeps evidence of every test sentence, the same ones for both models, and how their alignments formed', () => {
+    const read = (model: string, name: string) => JSON.parse(readFileSync(join(whole, model, 'seed-1', name), 'utf8'));
+    const ids = ['lstm-additive', 'transformer'].map((model) => {
+      const evidence = evidenceFile.parse(read(model, 'evidence.json'));
+      const formation = formationFile.parse(read(model, 'formation.json'));
+      expect(formation.steps).toEqual([0, 24]);
+      expect(evidence.beam).toEqual({ width: 5, lengthPenalty: 0.6 });
+      const [kept, watched] = [evidence, formation].map(({ sentences }) => sentences.map(({ id }) => id));
+      expect(kept).toHaveLength(30);
+      expect(watched).toHaveLength(20);
+      expect(kept).toEqual(expect.arrayContaining(watched!));
+      return { kept, watched };
+    });
+    expect(ids[0]).toEqual(ids[1]);
   });
 
   it('sums up both models on the same batches', () => {

@@ -4,6 +4,7 @@ import type { Evaluated } from '../../src/compare/evaluate.ts';
 
 const sentence = (id: string, sourceLength: number, tags: string[]): Evaluated => ({
   example: { pair: { id, split: 'test', source: id, target: id, tags }, source: [], target: [] },
+  hypothesis: { tokens: [], logProbabilities: [0], complete: true },
   translation: { text: '', units: [] },
   references: [],
   scored: { tags, sourceLength, counts: { exact: [], bleu: [], chrf: [], chrfpp: [] } },
