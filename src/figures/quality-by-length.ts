@@ -1,7 +1,7 @@
 import type { ModelSummary } from '../compare/summary.ts';
 import type { Axis, Figure, FigureOptions, Layout, ScatterTrace } from './figure.ts';
 import { modelStyle } from './model-style.ts';
-import { inPercent, overSeeds, type Spread, whiskers } from './over-seeds.ts';
+import { inPercent, type Spread, spreadOf, whiskers } from './over-seeds.ts';
 import { lightPalette } from './palette.ts';
 import { baseAxis, baseLayout, headroom, panels, panelTitle } from './panels.ts';
 
@@ -32,7 +32,8 @@ export function lengthRows(models: Readonly<Record<string, ModelSummary>>): Leng
     const { to, sentences } = ofLength[0]!.score;
     const scores = [...new Set(ofLength.map(({ model }) => model))].map((model) => {
       const scored = ofLength.filter((result) => result.model === model).map(({ score }) => score);
-      const spread = (measure: 'exactMatch' | 'bleu') => overSeeds(scored.map((score) => score[measure]));
+      const spread = (measure: 'exactMatch' | 'bleu') =>
+        spreadOf(scored.map((score) => ({ value: score[measure], ci: score.ci?.[measure] })));
       return [model, { exactMatch: spread('exactMatch'), bleu: spread('bleu') }] as const;
     });
     return { from, to, sentences, scores: Object.fromEntries(scores) };

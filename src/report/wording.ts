@@ -68,8 +68,19 @@ export function equalSteps(models: Readonly<Record<string, ModelSummary>>): stri
 /** Half the 95 % interval of a rate near one half in a sample of `sentences`, in percentage points: the widest there is. */
 export const chanceOf = (sentences: number) => fixed((100 * 1.96 * 0.5) / Math.sqrt(Math.max(1, sentences)));
 
-/** A word on the whiskers, if the figure has any. */
-export function whiskerNote(models: Readonly<Record<string, ModelSummary>>): string {
-  const several = Object.values(models).some(({ seeds }) => seeds.length > 1);
-  return several ? ' Marks are means over seeds, whiskers reach from the lowest to the highest seed.' : '';
+const severalSeeds = (models: Readonly<Record<string, ModelSummary>>) =>
+  Object.values(models).some(({ seeds }) => seeds.length > 1);
+
+const OVER_SEEDS = ' Marks are means over seeds, whiskers reach from the lowest to the highest seed.';
+
+/** A word on the whiskers of figures that clock and memory gauge give, if there are any. */
+export const whiskerNote = (models: Readonly<Record<string, ModelSummary>>) => (severalSeeds(models) ? OVER_SEEDS : '');
+
+/** A word on the whiskers of scores, if there are any. */
+export function intervalNote(models: Readonly<Record<string, ModelSummary>>): string {
+  if (severalSeeds(models)) return OVER_SEEDS;
+  const known = Object.values(models).some(({ seeds }) => seeds.some(({ ci }) => ci));
+  return known
+    ? ' Whiskers are 95% intervals over sentences (of exact match Wilson’s, of all else the bootstrap’s): where other sentences of the kind might have put the mark.'
+    : '';
 }

@@ -3,6 +3,8 @@ import { Random } from '../../src/base/random.ts';
 import {
   ATTENTION_SCHEMA,
   type AttentionFile,
+  DISAGREEMENTS_SCHEMA,
+  type DisagreementsFile,
   jobFolder,
   type MetricsLine,
   RUN_SCHEMA,
@@ -14,6 +16,7 @@ import {
 import { type ModelSummary, type SeedResult, SUMMARY_SCHEMA, type Summary } from '../../src/compare/summary.ts';
 import { loadRun, type RunData } from '../../src/report/run-data.ts';
 import { fixtureEvidence, fixtureFormation } from './fixture-evidence.ts';
+import { fixtureComparisons, fixtureDisagreements, furtherScores, groupInterval } from './fixture-scores.ts';
 import { type FixtureSentence, fixtureSentences } from './fixture-sentences.ts';
 
 /** How one made-up model does: enough to draw a believable run, nothing of it was ever trained. */
@@ -73,10 +76,15 @@ export async function writeFixtureRun(
     schema: SUMMARY_SCHEMA,
     task: 'en-fr',
     models: Object.fromEntries(results.map(([model, scored]) => [model, summarised(model, scored)])),
+    comparisons: fixtureComparisons(models, seeds, gold),
   };
   await json('summary.json', summary);
   await json('run.json', runFile(models, seeds));
   await json('timing.json', timing(models, seeds));
+  const disagreements: DisagreementsFile = {
+    ...{ schema: DISAGREEMENTS_SCHEMA, pairs: fixtureDisagreements(models, seeds[0]!, sentences) },
+  };
+  await json('disagreements.json', disagreements);
   for (const model of models) {
     for (const seed of seeds) {
       const job = jobFolder(folder, model, seed);
@@ -120,12 +128,14 @@ function seedResult(model: string, seed: number, gold: boolean): SeedResult {
   };
   const exact = (bin: number) => rate(byLength[bin]! * (1 + jitter(0.03)));
   const exactMatch = rate((exact(0) + exact(1) + exact(2)) / 3);
+  const aerScores = aer === undefined ? {} : { aer: scores(aer), aerContentWords: scores(aer * 0.6) };
   const bleu = (match: number) => round(100 * Math.min(1, 0.04 + 0.96 * match ** 0.35), 2);
   return {
     ...{ seed, steps: STEPS, sourceTokens: 576_013, targetTokens: 619_417, flopsPerTargetToken: flops },
     ...{ trainLoss: round(finalLoss + 0.93), validationLoss: round(finalLoss), perplexity: round(1 + finalLoss * 1.1) },
     ...{ bleu: bleu(exactMatch), exactMatch, tokenAccuracy: rate(exactMatch ** 0.2) },
-    ...(aer === undefined ? {} : { aer: scores(aer), aerContentWords: scores(aer * 0.6) }),
+    ...aerScores,
+    ...furtherScores({ bleu: bleu(exactMatch), exactMatch, ...aerScores }, focus !== undefined, random),
     byLength: bins.map((bin, index) => {
       const match = exact(index);
       return {
@@ -133,13 +143,19 @@ function seedResult(model: string, seed: number, gold: boolean): SeedResult {
         sentences: index < 3 ? 333 + index : 125 - index,
         bleu: bleu(Math.max(match, 0.02)),
         exactMatch: match,
+        ci: {
+          bleu: groupInterval(bleu(match) / 100).map((bound) => 100 * bound) as [number, number],
+          exactMatch: groupInterval(match),
+        },
       };
     }),
     byTag: Object.fromEntries(
       tags.map((tag) => {
         const match = rate(exactMatch - hardest * random.uniform());
         const score = { sentences: 40 + random.integer(300), exactMatch: match };
-        return [tag, aer === undefined ? score : { ...score, aer: rate(aer * (0.3 + 2 * random.uniform())) }];
+        if (aer === undefined) return [tag, { ...score, ci: { exactMatch: groupInterval(match) } }];
+        const error = rate(aer * (0.3 + 2 * random.uniform()));
+        return [tag, { ...score, aer: error, ci: { exactMatch: groupInterval(match), aer: groupInterval(error) } }];
       }),
     ),
     splits: Object.fromEntries(
@@ -159,18 +175,28 @@ function summarised(model: string, seeds: SeedResult[]): ModelSummary {
   const [parameters, parametersWithoutEmbeddings] = characters[model]!.parameters;
   const mean: ModelSummary['mean'] = {};
   const ci95: NonNullable<ModelSummary['ci95']> = {};
-  for (const name of ['trainLoss', 'validationLoss', 'perplexity', 'bleu', 'exactMatch', 'tokenAccuracy'] as const) {
+  for (const name of averaged) {
     mean[name] = average(seeds.map((seed) => seed[name]));
     ci95[name] = [mean[name] * 0.99, mean[name] * 1.01];
   }
-  for (const name of ['aer', 'aerContentWords'] as const) {
-    const values = seeds.flatMap((seed) => seed[name]?.aer ?? []);
+  const others = {
+    ...{ chrf: seeds.map(({ chrf }) => chrf), chrfpp: seeds.map(({ chrfpp }) => chrfpp) },
+    ...{
+      aer: seeds.map(({ aer }) => aer?.aer),
+      aerContentWords: seeds.map(({ aerContentWords }) => aerContentWords?.aer),
+    },
+    calibration: seeds.map(({ calibration }) => calibration?.ece),
+  };
+  for (const name of ['chrf', 'chrfpp', 'aer', 'aerContentWords', 'calibration'] as const) {
+    const values = others[name].flatMap((value) => value ?? []);
     if (values.length === 0) continue;
     mean[name] = average(values);
     ci95[name] = [mean[name] * 0.8, mean[name] * 1.2];
   }
   return { parameters, parametersWithoutEmbeddings, seeds, mean, ...(seeds.length > 1 ? { ci95 } : {}) };
 }
+
+const averaged = ['trainLoss', 'validationLoss', 'perplexity', 'bleu', 'exactMatch', 'tokenAccuracy'] as const;
 
 const average = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 

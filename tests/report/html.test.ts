@@ -35,7 +35,8 @@ describe('reportHtml', () => {
     const all = (pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1]!);
     const ids = all(/\sid="([^"]+)"/g);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const target of all(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+    const sentences = fixtureSentences.map(({ id }) => `figure=alignments&amp;sentence=${id}`);
+    for (const target of all(/href="#([^"]+)"/g)) expect([...ids, ...sentences]).toContain(target);
     const { drawings } = JSON.parse(all(/<script type="application\/json" id="report-data">(.*?)<\/script>/gs)[0]!);
     expect(all(/data-drawing="([^"]+)"/g).sort()).toEqual(Object.keys(drawings).sort());
   });
@@ -43,9 +44,11 @@ describe('reportHtml', () => {
   it('shows the summary, and numbers behind every figure', async () => {
     const data = await fixtureData();
     const text = textOf(data);
-    expect(text).toContain('Transformer 219,754 187,818 99.5 98.6 3.6 2.0 1.024 17,800 40 436');
-    expect(page(data).match(/<figure/g)).toHaveLength(7);
-    expect(text.match(/The numbers behind this figure/g)).toHaveLength(7);
+    expect(text).toContain(
+      'Transformer 219,754 187,818 99.5 ± 0.5 99.7 ± 0.4 99.3 ± 0.5 98.6 ± 0.8 3.6 ± 0.3 2.0 1.024 6.1 17,800 40 436',
+    );
+    expect(page(data).match(/<figure/g)).toHaveLength(8);
+    expect(text.match(/The numbers behind this figure/g)).toHaveLength(8);
     expect(text).not.toMatch(/undefined|NaN|\[object|Infinity/);
   });
 
@@ -88,12 +91,63 @@ describe('the words of the report follow the numbers', () => {
   it('one seed or several', async () => {
     const [one, three] = [textOf(await fixtureData()), textOf(await fixtureData({ seeds: [1, 2, 3] }))];
     expect(one).toContain('Each model was trained once, from one seed.');
-    expect(one).toContain('With a single seed there are no intervals');
-    expect(one).not.toContain('whiskers');
+    expect(one).toContain('Intervals are over sentences (for exact match Wilson’s, else the bootstrap’s)');
+    expect(one).toContain('Whiskers are 95% intervals over sentences');
+    expect(one).not.toContain('over seeds');
     expect(three).toContain('Each number is the mean of 3 seeds.');
     expect(three).toContain('mean and 95% interval over 3 seeds');
     expect(three).toContain('whiskers reach from the lowest to the highest seed');
     expect(three).toContain('All from seed 1.');
+  });
+
+  it('says how far models are apart, and whether that may be chance', async () => {
+    const text = textOf(await fixtureData());
+    expect(text).toContain('LSTM, additive attention − Transformer −0.4 [−1.3, +0.4] 0.338');
+    expect(text).toContain('+0.4 [+0.1, +0.7] 0.020');
+    expect(text).toContain('Tested are the trainings of seed 1');
+    expect(textOf(await fixtureData({ seeds: [1, 2] }))).toContain('Tested is the mean over the seeds 1 and 2');
+    expect(textOf(await fixtureData({ models: ['transformer'] }))).not.toContain('Differences between models');
+  });
+
+  it('names the rules by which alignments are read, and the signatures of scores', async () => {
+    const text = textOf(await fixtureData());
+    expect(text).toContain('argmax threshold intersection entropy');
+    expect(text).toContain('LSTM, additive attention 1.7 98.5 98.2 3.3');
+    expect(text).toContain('nrefs:1|case:lc|eff:yes|nc:6|nw:2|space:no|version:2.6.0');
+    const withoutGold = textOf(await fixtureData({ gold: false }));
+    expect(withoutGold).toContain('How widely attention is spread entropy Model nats');
+    expect(withoutGold).not.toContain('threshold');
+  });
+
+  it('lists where two models disagree, the two families first, with links to what is shown', async () => {
+    const data = await fixtureData();
+    const text = textOf(data);
+    expect(text).toContain(
+      'LSTM, additive attention and the Transformer translated 37 test sentences differently, the first 9 of them (seed 1):',
+    );
+    expect(text).toContain('LSTM, no attention and Transformer: 37 sentences');
+    expect(page(data)).toContain('<a href="#figure=alignments&amp;sentence=test-0019">test-0019</a>');
+    const { disagreements: _, ...without } = data;
+    expect(textOf(without)).toContain('this run kept no list of disagreements');
+    expect(textOf(await fixtureData({ models: ['transformer'] }))).toContain('there are no two models to compare');
+    const pairs = data.disagreements!.pairs.map((pair) => ({ ...pair, differing: 0, sentences: [] }));
+    expect(textOf({ ...data, disagreements: { ...data.disagreements!, pairs } })).toContain(
+      'LSTM, additive attention and the Transformer translated every test sentence alike (seed 1).',
+    );
+  });
+
+  it('says how sure the models were, or that it is not known', async () => {
+    const data = await fixtureData();
+    expect(textOf(data)).toContain('in points, 6.1 for the LSTM without attention');
+    expect(textOf(data)).toContain('90–100 9,000 95.0');
+    const models = Object.fromEntries(
+      Object.entries(data.summary.models).map(([name, model]) => [
+        name,
+        { ...model, seeds: model.seeds.map(({ calibration: _, ...seed }) => seed) },
+      ]),
+    );
+    const without = textOf({ ...data, summary: { ...data.summary, models } });
+    expect(without).toContain('this run kept no probabilities of tokens');
   });
 
   it('ranks the models by what they scored', async () => {

@@ -3,9 +3,9 @@ import { variablePalette as palette } from '../../figures/palette.ts';
 import { type LengthRow, lengthLabel, lengthRows, qualityByLength } from '../../figures/quality-by-length.ts';
 import { fluid, leftOut, notes, numbersBehind, plot, type Section } from '../figure-block.ts';
 import { html, type Markup } from '../markup.ts';
-import { fixed, listed, percent } from '../numbers.ts';
+import { fixed, listed, percent, spread } from '../numbers.ts';
 import type { RunData } from '../run-data.ts';
-import { chanceOf, equalSteps, taskOf, unitsOf, whiskerNote } from '../wording.ts';
+import { chanceOf, equalSteps, intervalNote, taskOf, unitsOf } from '../wording.ts';
 
 const forms = [
   { room: 640, columns: 2 },
@@ -31,7 +31,7 @@ export function byLength(data: RunData): Section {
 ${plot('length', `Exact match and BLEU by source length for ${listed(names.map(modelTitle))}. The numbers are in the table below.`)}
 <figcaption>Exact match and BLEU by the number of source ${unit}, ${equalSteps(models)}.${
       unseen.length > 0 && ' Shaded: lengths that no model saw in training.'
-    }${whiskerNote(models)}</figcaption>
+    }${intervalNote(models)}</figcaption>
 ${explanation(data, rows, unseen)}
 ${numbersBehind({
   caption: `Exact match (%) and BLEU by number of source ${unit}`,
@@ -39,7 +39,10 @@ ${numbersBehind({
   head: [`Source ${unit}`, 'Sentences', ...names.flatMap(() => ['exact', 'BLEU'])],
   rows: rows.map((row) => [
     ...[lengthLabel(row), fixed(row.sentences)],
-    ...names.flatMap((model) => [percent(row.scores[model]?.exactMatch.mean), fixed(row.scores[model]?.bleu.mean, 1)]),
+    ...names.flatMap((model) => [
+      spread(row.scores[model]?.exactMatch, percent),
+      spread(row.scores[model]?.bleu, (value) => fixed(value, 1)),
+    ]),
   ]),
 })}
 </figure>`,

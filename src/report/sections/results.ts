@@ -1,9 +1,12 @@
+import type { ModelSummary } from '../../compare/summary.ts';
 import { overSeeds } from '../../figures/over-seeds.ts';
 import { dataTable, leftOut, modelName, type Section } from '../figure-block.ts';
 import { html, type Markup } from '../markup.ts';
 import { counted, fixed, listed, percent } from '../numbers.ts';
 import type { RunData } from '../run-data.ts';
 import { summaryColumns, summaryRows } from '../summary-columns.ts';
+import { alignmentRulesTable } from './alignment-rules-table.ts';
+import { modelDifferences } from './model-differences.ts';
 
 /** The summary table, and the same models on every split that was evaluated. */
 export function results(data: RunData): Section {
@@ -18,26 +21,39 @@ export function results(data: RunData): Section {
     title: 'Results',
     drawings: {},
     body: html`${dataTable({
-      caption: `Every model on the test split${seeds > 1 ? `, mean and 95% interval over ${seeds} seeds` : ''}`,
+      caption: `Every model on the test split, ${seeds > 1 ? `mean and 95% interval over ${seeds} seeds` : 'with 95% intervals over sentences'}`,
       head: ['Model', ...columns.map(({ title, unit }) => (unit ? html`${title} <small>${unit}</small>` : title))],
       rows: rows.map((row) => [modelName(row.model), ...columns.map(({ cell }) => cell(row))]),
     })}
 <p>${spreadOfSizes(models.map(({ parameters }) => parameters))} ${
       seeds > 1
         ? `Intervals are Student's t over ${counted(seeds, 'seed')}: they say how well so few trainings pin down the mean, not where the next one will land.`
-        : 'With a single seed there are no intervals: each number is one draw, and a lead of a few points may be gone with the next seed.'
+        : 'Intervals are over sentences (for exact match Wilson’s, else the bootstrap’s): what other test sentences might have given for the same trained models. Another seed may move a number further, and a lead of a few points may be gone with it.'
     }</p>
+${modelDifferences(summary)}
 ${summary.baselines && html`<p>${BASELINE}</p>`}
 ${missing.length > 0 && leftOut(`${listed(missing)} did not finish and stand${missing.length === 1 ? 's' : ''} in no table or figure.`)}
 ${splitsTable(data)}
+${alignmentRulesTable(summary.models)}
 <details class="data"><summary>What the columns mean</summary><dl class="meanings">${columns.map(
       ({ title, meaning }) => html`<div><dt>${title}</dt><dd>${meaning}</dd></div>`,
-    )}</dl></details>`,
+    )}${signatures(models)}</dl></details>`,
   };
 }
 
 const BASELINE =
   'The nearest neighbour retrieves instead of translating: it answers with the translation of the training sentence that shares most words with the source. A model that does not beat it has learned no more than that.';
+
+/** What sacreBLEU would have to be told to compute the same scores. */
+function signatures(models: readonly ModelSummary[]): Markup | undefined {
+  const known = models[0]?.seeds[0]?.signatures;
+  if (!known) return undefined;
+  const titles = { bleu: 'BLEU', chrf: 'chrF', chrfpp: 'chrF++' } as const;
+  const lines = (['bleu', 'chrf', 'chrfpp'] as const).map(
+    (name) => html`<div><dt>${titles[name]}, signature</dt><dd><code>${known[name]}</code></dd></div>`,
+  );
+  return html`${lines}`;
+}
 
 /** How well the sizes are matched, in words. */
 function spreadOfSizes(parameters: readonly number[]): string {
