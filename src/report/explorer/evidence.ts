@@ -1,8 +1,8 @@
 import type { EvidenceFile, SentenceEvidence } from '../../compare/evidence-files.ts';
 import type { AttendedSentence } from '../../figures/sentence-attention.ts';
+import { bytesOf } from '../base64.ts';
 import type { JobData } from '../run-data.ts';
 import type { AnsweredSentence } from '../sections/sentence-panel.ts';
-import { bytesOf } from './bytes.ts';
 import { wordsOf } from './token-text.ts';
 
 /** What every model did with the same held-out sentences: all that the page shows of a sentence that a reader chooses. */
@@ -32,7 +32,7 @@ export interface FittedEvidence {
  * Bytes of attention weights that a page carries at most: about as many stand in the file, since what the compression
  * saves the encoding as text takes back. It leaves room for all sentences of the default run.
  */
-const MOST_BYTES = 5_000_000;
+const MOST_BYTES = 4_000_000;
 
 /**
  * The evidence of the first seed, as much of it as there is room for; undefined where no model kept any. The few
@@ -49,7 +49,7 @@ export function evidenceOf(jobs: readonly JobData[], most = MOST_BYTES): FittedE
   const fitting = new Set<KeptSentence>();
   let bytes = 0;
   for (const sentence of [...shared].sort((a, b) => Number(a.split === 'test') - Number(b.split === 'test'))) {
-    bytes += sentence.answers.flatMap(({ weights }) => weights).join('').length * 0.75; // four letters for three bytes
+    for (const text of sentence.answers.flatMap(({ weights }) => weights)) bytes += text.length * 0.75; // 4 letters for 3
     if (bytes > most && fitting.size > 0) break;
     fitting.add(sentence);
   }

@@ -1,7 +1,7 @@
 import type { FormationFile } from '../../compare/evidence-files.ts';
 import type { FormingSentence, ModelTimeline } from '../../figures/formation.ts';
+import { bytesOf } from '../base64.ts';
 import type { JobData } from '../run-data.ts';
-import { bytesOf } from './bytes.ts';
 import type { KeptSentence } from './evidence.ts';
 
 /** How the alignments of some sentences formed, model by model: what the page's slider runs over. */

@@ -1,3 +1,5 @@
+import { bytesOf } from '../base64.ts';
+
 /**
  * Large data that a reader may never look at. It stands in the page as JSON, compressed by gzip and written in base64
  * (`blobScript` of markup.ts writes it), and is inflated on first use.
@@ -22,7 +24,6 @@ const blobElement = (name: string) => document.getElementById(`blob-${name}`);
 async function inflated(name: string): Promise<unknown> {
   const text = blobElement(name)?.textContent;
   if (text === undefined) throw new Error(`the page has no blob ${name}`);
-  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream).json();
 }
