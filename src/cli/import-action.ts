@@ -32,7 +32,7 @@ export async function importAction(
   const rows = readRows(await read(file), second === undefined ? undefined : await read(second));
   const words = new WordTokenizer();
   const tools = { wordsOf, wordForm: (text: string) => words.normalise(text) };
-  const corpus = importPairs(rows, { maximumLength, ...rest }, tools);
+  const corpus = importPairs(rows, file, { maximumLength, ...rest }, tools);
   const pairs = corpus.splits.flatMap((split) => split.pairs);
   await store.write(out, writeCorpus(pairs));
   process.stderr.write(unspacedWarning(pairs));

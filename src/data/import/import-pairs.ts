@@ -44,9 +44,15 @@ export interface ImportedCorpus {
  * Cleans the rows of a file, drops what cannot be used, and splits the rest by source. The same rows and options give
  * the same corpus; an id names the line that a pair comes from.
  *
+ * @param file names the rows' file in messages
  * @throws InputError if too little is left for three splits, with what was dropped and why
  */
-export function importPairs(rows: readonly Row[], options: ImportOptions, tools: WordTools): ImportedCorpus {
+export function importPairs(
+  rows: readonly Row[],
+  file: string,
+  options: ImportOptions,
+  tools: WordTools,
+): ImportedCorpus {
   const random = new Random(options.seed ?? 1).split('import');
   const [repaired, dropped] = [new Tally(), new Tally()];
   const clean = cleanPairs(rows, options, tools, repaired, dropped);
@@ -57,7 +63,7 @@ export function importPairs(rows: readonly Row[], options: ImportOptions, tools:
     const beyond = left.flatMap(({ pairs }) => pairs).sort((a, b) => a.line - b.line);
     for (const { line } of beyond) dropped.add(`not drawn for --limit ${options.limit}`, line);
   }
-  const splits = splitGroups(groups, options, dropped.counts);
+  const splits = splitGroups(groups, file, options, dropped.counts);
   return { lines: rows.length, repaired: repaired.counts, dropped: dropped.counts, splits };
 }
 
@@ -98,7 +104,12 @@ const keyOf = (source: string, target: string) => `${source}\t${target}`;
 /** Share of the sources that validation and test get, and the most of them. */
 const HELD_OUT = { share: 0.1, validation: 500, test: 1000 } as const;
 
-function splitGroups(groups: readonly Group[], options: ImportOptions, dropped: readonly Count[]): ImportedSplit[] {
+function splitGroups(
+  groups: readonly Group[],
+  file: string,
+  options: ImportOptions,
+  dropped: readonly Count[],
+): ImportedSplit[] {
   const sources = groups.reduce((sum, group) => sum + group.sources, 0);
   const tenth = Math.max(1, Math.floor(HELD_OUT.share * sources));
   const { validation = Math.min(tenth, HELD_OUT.validation), test = Math.min(tenth, HELD_OUT.test) } = options;
@@ -111,7 +122,7 @@ function splitGroups(groups: readonly Group[], options: ImportOptions, dropped: 
     const left = `${groups.length} different source ${groups.length === 1 ? 'sentence is' : 'sentences are'} left`;
     const reasons = dropped.map(({ what, lines, first }) => `${what}: ${lines}, the first on line ${first}`);
     throw new InputError(
-      `${left}, capitals and punctuation aside: too few for ${validation} to validate, ${test} to test and some to train` +
+      `${file}: ${left}, capitals and punctuation aside: too few for ${validation} to validate, ${test} to test and some to train` +
         `${reasons.length > 0 ? ` (dropped: ${reasons.join('; ')})` : ''} — ` +
         'bring more sentences, or loosen --max-length, --limit, --validation and --test',
     );

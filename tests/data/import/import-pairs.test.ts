@@ -8,7 +8,7 @@ const words = new WordTokenizer();
 const tools = { wordsOf, wordForm: (text: string) => words.normalise(text) };
 const rowsOf = (...pairs: readonly (readonly [string, string?])[]): Row[] =>
   pairs.map(([source, target], i) => ({ line: i + 1, source, ...(target !== undefined && { target }) }));
-const bring = (rows: readonly Row[], options: ImportOptions = {}) => importPairs(rows, options, tools);
+const bring = (rows: readonly Row[], options: ImportOptions = {}) => importPairs(rows, 'a.tsv', options, tools);
 const numbered = (count: number) => rowsOf(...Array.from({ length: count }, (_, i) => [`go ${i}`, `va ${i}`] as const));
 const pairsOf = (corpus: ImportedCorpus) => corpus.splits.flatMap(({ pairs }) => pairs);
 const sizes = (corpus: ImportedCorpus) =>
@@ -128,7 +128,7 @@ describe('importPairs', () => {
       'only repetitions',
       rowsOf(['go', 'va'], ['go', 'va'], ['go', 'va']),
       {},
-      '1 different source sentence is left, capitals and punctuation aside: too few for 1 to validate, 1 to test and some to train ' +
+      'a.tsv: 1 different source sentence is left, capitals and punctuation aside: too few for 1 to validate, 1 to test and some to train ' +
         '(dropped: the same pair as on an earlier line: 2, the first on line 2) — bring more sentences, or loosen',
     ],
     ['a maximum length that drops all', numbered(20), { maximumLength: 1 }, '0 different source sentences are left'],
