@@ -40,7 +40,7 @@ export function compareCommand(): Command {
     .option('--jobs <n>', 'trainings side by side, each in a process of its own (one per processor)', wholeNumber)
     .addHelpText(
       'after',
-      '\nExamples:\n  $ attention-lab compare --preset quick\n  $ attention-lab compare --seeds 3 --out runs/three-seeds\n  $ attention-lab compare --task reverse --models lstm-additive,transformer\n  $ attention-lab compare --data my-pairs.csv --tokenizer bpe --merges 500',
+      '\nExamples:\n  $ attention-lab compare --preset quick\n  $ attention-lab compare --seeds 3 --out runs/three-seeds\n  $ attention-lab compare --task reverse --models lstm-additive,transformer\n  $ attention-lab compare --data my-pairs.csv --tokenizer bpe --merges 500\n\nAlignment error rates are of the rule argmax (each target word is linked to the source word it looks at most);\nthose of threshold and intersection stand beside it in the report and in summary.json.',
     )
     .action(async (options: CompareOptions) => {
       const { compareAction } = await import('./compare-action.ts');
