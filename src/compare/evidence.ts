@@ -11,7 +11,7 @@ import { EOS } from '../text/special-tokens.ts';
 import { referenceSentences } from './evaluate.ts';
 import type { EvidenceFile, SentenceEvidence } from './evidence-files.ts';
 import { sentenceTokens } from './sentence-tokens.ts';
-import { EVALUATION_BATCH, translationOf, unitsOf } from './translate.ts';
+import { EVALUATION_BATCH, unitsOf } from './translate.ts';
 import { packWeights } from './weight-bytes.ts';
 
 /** Test sentences of which evidence is kept. */
@@ -90,9 +90,13 @@ function sentenceOf(example: Example, codecs: Codecs) {
   };
 }
 
-function isRight(hypothesis: Hypothesis, example: Example, codecs: Codecs): boolean {
-  const references = referenceSentences(example, codecs).map(({ units }) => units);
-  return isExactMatch(translationOf(hypothesis, example, codecs).units, references);
+function isRight({ tokens }: Hypothesis, example: Example, codecs: Codecs): boolean {
+  const { units } = unitsOf(codecs.target, codecs.target.tokensOf(tokens));
+  const references = referenceSentences(example, codecs);
+  return isExactMatch(
+    units,
+    references.map((reference) => reference.units),
+  );
 }
 
 /** Three digits: enough to look at, and the same on every engine. */

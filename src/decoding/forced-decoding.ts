@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import type { Batch } from '../batches/batch.ts';
 import type { NamedAttention, Seq2Seq } from '../models/seq2seq.ts';
 
@@ -18,29 +18,29 @@ export interface ForcedDecoding {
 /** Teacher-forced, in one forward pass. */
 export function forcedDecoding(model: Seq2Seq, batch: Batch): ForcedDecoding {
   const [sourceLengths, targetLengths] = [batch.source.lengths, batch.targetOutput.lengths];
-  return tf.tidy(() => {
-    const { logits, attention = [] } = model.forward(batch, { training: false, attention: true });
-    const logitsOf = matrices(logits);
-    const maps = attention.map(({ name, kind, weights }) => ({ name, kind, weightsOf: matrices(weights) }));
-    return {
-      maps: maps.map(({ name, kind }) => ({ name, kind })),
-      sentences: targetLengths.map((T, row) => {
-        const S = sourceLengths[row]!;
-        return {
-          logits: logitsOf(row, T, logits.shape[2]),
-          weights: maps.map(({ kind, weightsOf }) =>
-            weightsOf(row, kind === 'encoder-self' ? S : T, kind === 'decoder-self' ? T : S),
-          ),
-        };
-      }),
-    };
-  });
+  const { logits, attention = [] } = model.forward(batch, { training: false, attention: true });
+  const vocabulary = logits.shape[2];
+  const logitsOf = takeMatrices(logits);
+  const maps = attention.map(({ name, kind, weights }) => ({ name, kind, weightsOf: takeMatrices(weights) }));
+  return {
+    maps: maps.map(({ name, kind }) => ({ name, kind })),
+    sentences: targetLengths.map((T, row) => {
+      const S = sourceLengths[row]!;
+      return {
+        logits: logitsOf(row, T, vocabulary),
+        weights: maps.map(({ kind, weightsOf }) =>
+          weightsOf(row, kind === 'encoder-self' ? S : T, kind === 'decoder-self' ? T : S),
+        ),
+      };
+    }),
+  };
 }
 
-/** Reads the matrices of a batch [B, Q, K], as many rows and columns of one as are wanted; rows are views. */
-function matrices(tensor: tf.Tensor3D) {
+/** Reads the matrices of a batch [B, Q, K] and disposes it. Of one as many rows and columns as are wanted; rows are views. */
+function takeMatrices(tensor: tf.Tensor3D) {
   const [, Q, K] = tensor.shape;
   const values = tensor.dataSync<'float32'>();
+  tensor.dispose();
   return (index: number, rows: number, columns: number): Float32Array[] =>
     Array.from({ length: rows }, (_, row) => {
       const begin = (index * Q + row) * K;
