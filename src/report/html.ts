@@ -121,6 +121,7 @@ function themes(): string {
 const sources = html`<h2>Sources</h2>
 <ul>
 <li>D. Bahdanau, K. Cho, Y. Bengio, “Neural machine translation by jointly learning to align and translate”, ICLR 2015, arXiv:1409.0473</li>
+<li>Y. Wu et al., “Google’s neural machine translation system”, 2016, arXiv:1609.08144</li>
 <li>A. Vaswani et al., “Attention is all you need”, NeurIPS 2017, arXiv:1706.03762</li>
 <li>K. Papineni et al., “BLEU: a method for automatic evaluation of machine translation”, ACL 2002; M. Post, “A call for clarity in reporting BLEU scores”, WMT 2018</li>
 <li>M. Popović, “chrF: character n-gram F-score for automatic MT evaluation”, WMT 2015; “chrF++: words helping character n-grams”, WMT 2017</li>

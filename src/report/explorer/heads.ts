@@ -17,7 +17,7 @@ export function headGrid(sentence: AttendedSentence, kind: MapKind): Markup {
     const across = Math.max(...layers.map(({ heads }) => heads)) + 1;
     const cell = (choice: MapChoice) => html`<td>${thumbnail(of, choice)}</td>`;
     return html`<div class="scroll" tabindex="0" role="region" aria-label="All heads of the ${modelTitle(model.model)}"><table class="heads" style="--across: ${across}">
-<caption>${modelTitle(model.model)}: every head at a glance</caption>
+<caption>${modelTitle(model.model)}: every head at a glance; choose one to see it large</caption>
 <tbody>${layers.map(
       ({ layer, heads }) =>
         html`<tr><th scope="row">Layer ${layer}</th>${Array.from({ length: heads }, (_, head) => cell({ kind, layer, head: head + 1 }))}${cell({ kind, layer })}</tr>`,

@@ -15,6 +15,7 @@ export function mapView({ models }: Evidence, choose: (choice: MapChoice) => voi
   const [kind, layer, head] = ['map-kind', 'map-layer', 'map-head'].map(
     (id) => document.getElementById(id) as HTMLSelectElement | null,
   );
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
   const chosen = (): MapChoice => ({
     kind: kind!.value as MapKind,
     ...(layer!.value && { layer: Number(layer!.value) }),
@@ -23,7 +24,9 @@ export function mapView({ models }: Evidence, choose: (choice: MapChoice) => voi
   for (const control of [kind, layer, head]) control?.addEventListener('change', () => choose(chosen()));
   heads.addEventListener('click', ({ target }) => {
     const button = (target as Element).closest<HTMLElement>('[data-map]');
-    if (button) choose(choiceOf(button.dataset.map!)!);
+    if (!button) return;
+    choose(choiceOf(button.dataset.map!)!);
+    plot?.scrollIntoView({ block: 'nearest', behavior: calm.matches ? 'auto' : 'smooth' });
   });
 
   /** The kind that the layers in the list are of. */

@@ -5,7 +5,14 @@ import { attentionOf } from '../../figures/sentence-attention.ts';
 import { chosenSentences, featured } from '../chosen-sentences.ts';
 import { candidateTable } from '../explorer/candidates.ts';
 import { mapControls, sentenceControls } from '../explorer/controls.ts';
-import { answered, attended, type Evidence, evidenceOf, type KeptSentence } from '../explorer/evidence.ts';
+import {
+  answered,
+  attended,
+  type Evidence,
+  evidenceOf,
+  type FittedEvidence,
+  type KeptSentence,
+} from '../explorer/evidence.ts';
 import { matrixDrawing, matrixTables } from '../explorer/matrices.ts';
 import { dataTable, leftOut, notes, numbersBehind, plot, type Section } from '../figure-block.ts';
 import { html, type Markup } from '../markup.ts';
@@ -20,11 +27,10 @@ const section = { id: 'alignments', title: 'Where they looked' };
 export function alignments(data: RunData): Section {
   const fitted = evidenceOf(data.jobs);
   if (!fitted) return withoutEvidence(data);
-  const { evidence, leftOut: missing, without } = fitted;
+  const { evidence } = fitted;
   const task = taskOf(data);
   const sentence = featuredIn(evidence, data);
   const maps = attentionOf(attended(evidence, sentence), alignmentChoice);
-  const seeds = data.run.experiment.seeds.length > 1;
   return {
     ...section,
     blobs: { evidence },
@@ -36,10 +42,7 @@ ${mapControls(evidence)}
 ${matrices(maps)}
 <div id="steps"></div>
 <div id="heads"></div>
-<figcaption>${caption(maps, unitsOf(task))}${maps.maps.length > 0 && morePlaces}${seeds && ` All from seed ${data.jobs[0]!.seed}.`}${
-      missing > 0 &&
-      ` ${counted(missing, 'sentence')} of the run’s evidence had no room in this file; they stand in its evidence.json.`
-    }${without.length > 0 && ` No evidence was kept of ${listed(without.map(modelInProse))}.`}</figcaption>
+<figcaption>${[caption(maps, unitsOf(task)), ...remarks(fitted, data)].join(' ')}</figcaption>
 ${maps.maps.length > 0 && explanation(data, maps, unitsOf(task))}
 <details class="data" id="numbers-alignments"><summary>The numbers behind this figure</summary>${[...matrixTables(maps), candidateTable(evidence, sentence)].map(dataTable)}</details>
 </figure>`,
@@ -100,9 +103,21 @@ function caption({ maps, gold }: SentenceAlignments, { one }: Units): string {
   return `${translations} Below, each column is a source ${one} and each row a ${one} of the reference; the more a cell stands out from the page, the more weight the column has while the model predicts that row's ${one}. Every model is made to say the reference, so that rows are the same. ${links}`;
 }
 
-/** What only the page can show: it stands below what everyone sees. */
-const morePlaces =
-  ' Point at a row for what each model would have said there, or choose a token below the matrices. <eos> ends a sentence, and is read and predicted like a word; <bos> stands before the first word, where the decoder has said nothing yet. In self-attention, a sentence looks at itself: the encoder at the whole source, the decoder at what it has said so far. An LSTM has no such maps; it remembers instead.';
+/** What the caption says besides where there is evidence: how to read what the page shows, and what it lacks. */
+function remarks({ evidence, leftOut: missing, without }: FittedEvidence, { run, jobs }: RunData): string[] {
+  const attends = evidence.models.some(({ maps }) => maps.length > 0);
+  const pieces = evidence.sentences.some(({ wordOf }) => wordOf);
+  return [
+    ...(attends ? [reading] : []),
+    ...(pieces ? ['A token that ends in @@ is a piece of a word that goes on in the next.'] : []),
+    ...(run.experiment.seeds.length > 1 ? [`All from seed ${jobs[0]!.seed}.`] : []),
+    ...(missing > 0 ? [`The run’s evidence of ${counted(missing, 'more sentence')} had no room in this file.`] : []),
+    ...(without.length > 0 ? [`No evidence was kept of ${listed(without.map(modelInProse))}.`] : []),
+  ];
+}
+
+const reading =
+  'Point at a row for what each model would have said there, or choose a token below the matrices. <eos> ends a sentence, and is read and predicted like a word; <bos> stands before the first word, where the decoder has said nothing yet. In self-attention, a sentence looks at itself: the encoder at the whole source, the decoder at what it has said so far. An LSTM has no such maps; it remembers instead.';
 
 function explanation({ summary }: RunData, { maps, gold }: SentenceAlignments, { one, many }: Units): Markup {
   const attending = maps.map(({ model }) => model);
