@@ -15,7 +15,7 @@ import { losses } from './sections/losses.ts';
 import { results } from './sections/results.ts';
 import { speedAndSize } from './sections/speed-and-size.ts';
 import { whatWasRun } from './sections/what-was-run.ts';
-import { equalSteps, taskTitle } from './wording.ts';
+import { capitalised, equalSteps, taskTitle } from './wording.ts';
 
 /**
  * The report of a run as one HTML file that needs no network: text and tables stand in the page, figures are drawn by
@@ -106,8 +106,6 @@ function inBrief({ summary: { models }, run }: RunData): string {
       : ''
   }`;
 }
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The colours as CSS variables. Print is always light. */
 function themes(): string {

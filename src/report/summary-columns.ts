@@ -19,6 +19,8 @@ export interface SummaryColumn {
   readonly unit?: string;
   /** What the number means, in a sentence. */
   readonly meaning: string;
+  /** Whether it tells what a model takes, rather than what it gives. */
+  readonly cost?: true;
   readonly cell: (row: SummaryRow) => string;
 }
 
@@ -55,6 +57,7 @@ const columns: readonly SummaryColumn[] = [
   },
   {
     title: 'without embeddings',
+    cost: true,
     meaning: 'Parameters outside the embedding tables, whose size is decided by the vocabulary.',
     cell: ({ summary }) => fixed(summary.parametersWithoutEmbeddings),
   },
@@ -110,18 +113,21 @@ const columns: readonly SummaryColumn[] = [
   },
   {
     title: 'Speed',
+    cost: true,
     unit: 'tokens/s',
     meaning: 'Target tokens trained on per second, from a short burst in which the model trains alone.',
     cell: ({ cost }) => fixed(cost.targetTokensPerSecond?.mean),
   },
   {
     title: 'Training',
+    cost: true,
     unit: 's',
     meaning: 'Time from start to end of the training, evaluations included; other models may have trained beside it.',
     cell: ({ cost }) => fixed(cost.wallSeconds?.mean),
   },
   {
     title: 'Memory',
+    cost: true,
     unit: 'MB',
     meaning: 'Largest resident size of the process that trained it.',
     cell: ({ cost }) => fixed(cost.peakResidentBytes && cost.peakResidentBytes.mean / 1e6),

@@ -12,6 +12,9 @@ const tasks: Readonly<Record<string, string>> = {
   reverse: 'reversing a sequence',
 };
 
+/** As at the beginning of a sentence. */
+export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A task in words; a file of the user's own by its name. */
 export const taskTitle = (task: string) => tasks[task] ?? task;
 

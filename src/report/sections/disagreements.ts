@@ -6,11 +6,14 @@ import { sentenceLink } from '../links.ts';
 import { html, type Markup } from '../markup.ts';
 import { counted, fixed } from '../numbers.ts';
 import type { RunData } from '../run-data.ts';
-import { languagesOf, type Task, taskOf, unitsOf } from '../wording.ts';
+import { capitalised, languagesOf, type Task, taskOf, unitsOf } from '../wording.ts';
 import { markedTranslation } from './marked-translation.ts';
 
 type Pair = DisagreementsFile['pairs'][number];
 type Disagreement = Pair['sentences'][number];
+
+/** Sentences that are open to the eye; the rest of a list is folded away. */
+const OPEN = 8;
 
 /** The test sentences on which two models are furthest apart, the two families' first and open. */
 export function disagreements(data: RunData): Section {
@@ -29,8 +32,8 @@ export function disagreements(data: RunData): Section {
   const first = familiesOf(pairs);
   return {
     ...section,
-    body: html`<p>Test sentences that two models translated differently, first those on which one of them is furthest ahead of the other; how near a translation is to the reference is measured by chrF (0 to 100), so that a slip in one ending counts less than a wrong word.${
-      shown.size > 0 && ' A number in front of a sentence that is a link leads to its attention.'
+    body: html`<p>Test sentences that two models translated differently, first those on which one of them is furthest ahead of the other; how near a translation is to the reference is measured by chrF (0 to 100), so that a slip in one ending counts less than a wrong word. These are the extremes, not a sample.${
+      shown.size > 0 && ' A number that is a link leads to the attention of its sentence.'
     }</p>
 ${disagreement(first, task, shown)}
 ${pairs
@@ -56,12 +59,14 @@ function familiesOf(pairs: readonly Pair[]): Pair {
 
 function disagreement({ models, seed, differing, sentences }: Pair, task: Task, shown: ReadonlySet<string>): Markup {
   const [a, b] = models;
-  if (sentences.length === 0) {
-    return html`<p>${modelTitle(a)} and ${modelInProse(b)} translated every test sentence alike (seed ${seed}).</p>`;
-  }
-  const listed = differing > sentences.length ? `the first ${fixed(sentences.length)} of them` : 'these';
-  return html`<p>${modelTitle(a)} and ${modelInProse(b)} translated ${counted(differing, 'test sentence')} differently, ${listed} (seed ${seed}):</p>
-<ol class="disagreements">${sentences.map((sentence) => html`<li>${entry(sentence, models, task, shown)}</li>`)}</ol>`;
+  const both = `${capitalised(modelInProse(a))} and ${modelInProse(b)}`;
+  if (sentences.length === 0) return html`<p>${both} translated every test sentence alike (seed ${seed}).</p>`;
+  const list = (some: readonly Disagreement[]) =>
+    html`<ol class="disagreements">${some.map((sentence) => html`<li>${entry(sentence, models, task, shown)}</li>`)}</ol>`;
+  const [open, folded] = [sentences.slice(0, OPEN), sentences.slice(OPEN)];
+  return html`<p>${both} translated ${counted(differing, 'test sentence')} differently (seed ${seed}).</p>
+${list(open)}
+${folded.length > 0 && html`<details class="data"><summary>The next ${fixed(folded.length)}</summary>${list(folded)}</details>`}`;
 }
 
 function entry(

@@ -20,7 +20,7 @@ export function modelDifferences({ comparisons = [] }: Summary): Markup | undefi
     groups: shown.map(({ title }) => ({ title, span: 2 })),
     head: ['First − second', ...shown.flatMap(() => ['difference', html`<i>p</i>`])],
     rows: comparisons.map(({ models: [first, second], metrics: tested }) => [
-      html`${modelName(first)} − ${modelName(second)}`,
+      html`${modelName(first)}<br>− ${modelName(second)}`,
       ...shown.flatMap(({ name, scale }) => {
         const { difference, ci, p } = tested[name] ?? {};
         const write = (value: number | undefined) => signed(value === undefined ? undefined : scale * value, 1);

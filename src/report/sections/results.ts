@@ -12,7 +12,7 @@ import { modelDifferences } from './model-differences.ts';
 export function results(data: RunData): Section {
   const { run, summary, timing } = data;
   const rows = summaryRows(summary, timing);
-  const columns = summaryColumns(rows);
+  const columns = summaryColumns(rows).filter(({ cost }) => !cost);
   const missing = run.experiment.models.filter((model) => !(model in summary.models));
   const models = Object.values(summary.models);
   const seeds = Math.max(...models.map((model) => model.seeds.length));
