@@ -36,18 +36,21 @@ describeInChromium('the slider over the training', (browser) => {
 
   it('plays from the beginning, and pauses', async () => {
     await opened(wide, async (page) => {
+      await expect.poll(() => now(page)).toContain('step 900 ');
+      await page.clock.install();
       const play = page.locator('#formation-play');
       await play.click();
       expect(await now(page)).toContain('step 0 ');
       expect(await play.textContent()).toBe('Pause');
-      await expect.poll(() => now(page), { timeout: 5000 }).toContain('step 50 ');
+      await page.clock.runFor(1500); // two steps
+      expect(await now(page)).toContain('step 50 ');
       await play.click();
       expect(await play.textContent()).toBe('Play');
-      const stopped = await now(page);
-      await page.waitForTimeout(1000);
-      expect(await now(page)).toBe(stopped);
+      await page.clock.runFor(1500);
+      expect(await now(page)).toContain('step 50 ');
       await play.click();
-      await expect.poll(() => now(page), { timeout: 15_000 }).toContain('step 900 ');
+      await page.clock.runFor(7000);
+      expect(await now(page)).toContain('step 900 ');
       expect(await play.textContent()).toBe('Play');
       expect(state(page)).toBe('#figure=formation&sentence=test-0019&step=900');
     });
