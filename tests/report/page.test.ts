@@ -24,7 +24,7 @@ describeInChromium('the report in a browser', (browser) => {
         );
       expect(drawn.map(([name]) => name)).toEqual([
         ...['figure-loss', 'figure-loss', 'figure-alignments', 'figure-formation', 'figure-formation'],
-        ...['figure-length', 'figure-construction', 'figure-cost', 'figure-step-times'],
+        ...['figure-length', 'figure-construction', 'figure-calibration', 'figure-cost', 'figure-step-times'],
       ]);
       expect(drawn.every(([, axes]) => axes)).toBe(true);
       expect(await plotlyComplaints(page)).toEqual([]);
