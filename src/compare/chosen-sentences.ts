@@ -4,7 +4,7 @@ import type { Evaluated } from './evaluate.ts';
 const PER_TAG = 2;
 /** Long enough for something to move, short enough for a figure. */
 const SHOWN_LENGTHS = { from: 5, to: 12 } as const;
-/** Sentences that are shown where a corpus names no constructions. */
+/** Sentences that are shown where a corpus names no constructions, such of that length first. */
 const WITHOUT_TAGS = 12;
 
 /**
@@ -16,7 +16,7 @@ export function chosenSentences(test: readonly Evaluated[]): Evaluated[] {
     ({ scored: { sourceLength } }) => sourceLength >= SHOWN_LENGTHS.from && sourceLength <= SHOWN_LENGTHS.to,
   );
   const tags = [...new Set(fitting.flatMap(({ scored }) => scored.tags))].sort();
-  if (tags.length === 0) return test.slice(0, WITHOUT_TAGS);
+  if (tags.length === 0) return [...new Set([...fitting, ...test])].slice(0, WITHOUT_TAGS);
   const chosen = new Set<Evaluated>();
   for (const tag of tags) {
     const having = fitting.filter((sentence) => !chosen.has(sentence) && sentence.scored.tags.includes(tag));

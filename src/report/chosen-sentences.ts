@@ -29,10 +29,14 @@ export function chosenSentences({ jobs }: RunData): ChosenSentence[] {
     .sort((a, b) => a.source.length - b.source.length);
 }
 
-/** The sentence to show first: of those that fit in a glance, the one in which most words change places. */
+/**
+ * The sentence to show first: of those that fit in a glance, the one in which most words change places; where no gold
+ * alignment tells, the longest.
+ */
 export function featured(sentences: readonly ChosenSentence[]): ChosenSentence | undefined {
   const fitting = sentences.filter(({ source }) => source.length <= AT_A_GLANCE);
-  const [most] = fitting.sort((a, b) => crossings(b) - crossings(a));
+  const known = fitting.some(({ gold }) => gold);
+  const [most] = fitting.sort((a, b) => (known ? crossings(b) - crossings(a) : b.source.length - a.source.length));
   return most ?? sentences[0];
 }
 

@@ -30,6 +30,11 @@ describe('chosenSentences', () => {
     expect(ids(chosenSentences(test))).toEqual(['fits']);
   });
 
+  it('fills up with others where a corpus names no constructions and has few of that length', () => {
+    const test = [sentence('short', 3, []), sentence('fits', 5, []), sentence('long', 20, [])];
+    expect(ids(chosenSentences(test))).toEqual(['fits', 'short', 'long']);
+  });
+
   it('takes the first twelve where a corpus names no constructions', () => {
     const test = Array.from({ length: 20 }, (_, i) => sentence(`s${i}`, 6, []));
     expect(ids(chosenSentences(test))).toEqual(Array.from({ length: 12 }, (_, i) => `s${i}`));
