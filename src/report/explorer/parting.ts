@@ -5,8 +5,6 @@
 export function partingOf(sequences: readonly (readonly string[])[]): number | undefined {
   const [first = [], ...others] = sequences;
   const longest = Math.max(0, ...sequences.map(({ length }) => length));
-  const place = Array.from({ length: longest }, (_, index) => index).find((index) =>
-    others.some((other) => other[index] !== first[index]),
-  );
-  return place;
+  const places = Array.from({ length: longest }, (_, place) => place);
+  return places.find((place) => others.some((other) => other[place] !== first[place]));
 }
