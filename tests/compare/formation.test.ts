@@ -5,7 +5,9 @@ import { formationFile } from '../../src/compare/evidence-files.ts';
 import { FormationLog } from '../../src/compare/formation-log.ts';
 import { formationSentences } from '../../src/compare/formation-sentences.ts';
 import { formationSteps } from '../../src/compare/formation-steps.ts';
+import { train } from '../../src/training/train.ts';
 import { exampleOf } from '../batches/examples.ts';
+import { digest, smallTraining } from '../training/small-training.ts';
 import { heldOut, smallCodecs, smallModel } from './small-task.ts';
 
 describe('formationSteps', () => {
@@ -54,7 +56,7 @@ describe('FormationLog', () => {
     return { model, name, seed: 1, steps: 60, examples, codecs };
   };
   /** Something that changes the weights as an update would. */
-  const train = ({ model }: ReturnType<typeof options>, step: number) => {
+  const update = ({ model }: ReturnType<typeof options>, step: number) => {
     const moved = (values: Float32Array) => values.map((value, i) => value + 0.05 * (((7 * i + step) % 11) - 5));
     model.parameters.load(new Map([...model.parameters.values()].map(([name, values]) => [name, moved(values)])));
   };
@@ -65,7 +67,7 @@ describe('FormationLog', () => {
     const watched = options(name);
     const log = await FormationLog.open(store, 'job', 0, watched);
     for (let step = 0; step <= 60; step++) {
-      if (step > 0) train(watched, step);
+      if (step > 0) update(watched, step);
       log.look(step);
     }
     await log.write();
@@ -83,12 +85,12 @@ describe('FormationLog', () => {
     const watched = options('transformer');
     const log = await FormationLog.open(whole, 'job', 0, watched);
     log.look(0);
-    train(watched, 1);
+    update(watched, 1);
     log.look(25);
     await log.write();
     const stopped = new MemoryFileStore();
     await stopped.write('job/formation.json', await whole.read('job/formation.json'));
-    train(watched, 2);
+    update(watched, 2);
     log.look(50);
     await log.write();
 
@@ -104,6 +106,27 @@ describe('FormationLog', () => {
       expect(await store.read('job/formation.json')).toEqual(expected);
     }
   });
+
+  it.each(['lstm', 'transformer'] as const)(
+    'leaves a training as it would be unwatched, to the last bit: %s',
+    async (family) => {
+      const end = async (watched: boolean) => {
+        const training = smallTraining(family); // with dropout
+        const { model, config } = training;
+        const watching = {
+          ...options('transformer'),
+          model,
+          examples: [3, 5, 2].map((length, i) => exampleOf(i, length, 4)),
+        };
+        const log = await FormationLog.open(new MemoryFileStore(), 'job', 0, { ...watching, steps: config.steps });
+        for await (const event of train(training)) {
+          if (watched) log.look(event.event === 'step' && event.step < 7 ? 0 : -1); // step 0 is always due
+        }
+        return digest(model.parameters.values());
+      };
+      expect(await end(true)).toBe(await end(false));
+    },
+  );
 
   it('writes nothing for a model that does not attend', async () => {
     const store = new MemoryFileStore();
