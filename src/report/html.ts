@@ -1,3 +1,4 @@
+import { NEAREST_NEIGHBOUR } from '../compare/summary.ts';
 import { modelInProse } from '../figures/model-style.ts';
 import { darkPalette, lightPalette, type Palette } from '../figures/palette.ts';
 import type { ReportAssets } from './assets.ts';
@@ -15,7 +16,7 @@ import { losses } from './sections/losses.ts';
 import { results } from './sections/results.ts';
 import { speedAndSize } from './sections/speed-and-size.ts';
 import { whatWasRun } from './sections/what-was-run.ts';
-import { capitalised, equalSteps, taskTitle } from './wording.ts';
+import { capitalised, equalSteps, hasOneAnswer, type Task, taskOf, taskTitle } from './wording.ts';
 
 /**
  * The report of a run as one HTML file that needs no network: text and tables stand in the page, figures are drawn by
@@ -87,7 +88,9 @@ function heading(models: readonly string[]): string {
 }
 
 /** The result in two or three sentences, in words that hold whatever the numbers. */
-function inBrief({ summary: { models }, run }: RunData): string {
+function inBrief(data: RunData): string {
+  const { summary, run } = data;
+  const { models, baselines } = summary;
   const ranked = Object.entries(models).sort(([, a], [, b]) => (b.mean.exactMatch ?? 0) - (a.mean.exactMatch ?? 0));
   const [best, ...others] = ranked.map(([model, { mean }]) => ({
     model: modelInProse(model),
@@ -98,14 +101,20 @@ function inBrief({ summary: { models }, run }: RunData): string {
   const first = `${capitalised(best!.model)} gets ${best!.rate} of ${sentences} exactly right`;
   const rest = others.map(({ model, rate }) => `${model} ${rate}`);
   const seeds = Math.max(...Object.values(models).map((model) => model.seeds.length));
+  const retrieved = baselines?.[NEAREST_NEIGHBOUR];
   return `${[first, listed(rest)].filter(Boolean).join(', ')}, ${equalSteps(models)} on the same batches in the same order. ${
     seeds > 1 ? `Each number is the mean of ${counted(seeds, 'seed')}.` : 'Each model was trained once, from one seed.'
   }${
-    (ranked[0]![1].mean.exactMatch ?? 0) < 0.5
-      ? ' Less than half right is too little to compare models by: the training was too short, or the task too hard.'
+    retrieved
+      ? ` Answering with the translation of the most similar training sentence gets ${percent(retrieved.exactMatch)}%.`
       : ''
-  }`;
+  }${(ranked[0]![1].mean.exactMatch ?? 0) < 0.5 ? ` ${fewRight(taskOf(data))}` : ''}`;
 }
+
+const fewRight = (task: Task) =>
+  hasOneAnswer(task)
+    ? 'Less than half right is too little to compare models by: the training was too short, or the task too hard.'
+    : 'What says the same in other words than the references counts as wrong here; BLEU and chrF tell more.';
 
 /** The colours as CSS variables. Print is always light. */
 function themes(): string {

@@ -16,7 +16,7 @@ const tasks: Readonly<Record<string, string>> = {
 export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A task in words; a file of the user's own by its name. */
-export const taskTitle = (task: string) => tasks[task] ?? task;
+export const taskTitle = (task: string) => tasks[task] ?? task.replace(/^.*[/\\]/, '');
 
 /** What decides how the sentences of a run are written and spoken of. */
 export interface Task {

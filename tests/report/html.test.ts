@@ -262,6 +262,17 @@ describe('the words of the report follow the numbers', () => {
     expect(text).not.toContain('✗ wrong');
   });
 
+  it('does not blame the training where other words than the references may be right', async () => {
+    const data = await fixtureData();
+    const few = Object.keys(data.summary.models).reduce(
+      (run, model) => changed(run, model, { mean: { exactMatch: 0.1 } }),
+      { ...data, summary: { ...data.summary, task: 'C:\\my data\\mine.csv' } },
+    );
+    expect(textOf(few)).toContain('attention-lab · mine.csv');
+    expect(textOf(few)).toContain('What says the same in other words than the references counts as wrong here');
+    expect(textOf(few)).not.toContain('Less than half right');
+  });
+
   it('counts characters where models spell', async () => {
     const data = await fixtureData();
     const experiment = { ...data.run.experiment, text: { tokenizer: 'character' as const } };
