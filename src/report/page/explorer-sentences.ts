@@ -1,7 +1,7 @@
 import { sentenceOption } from '../explorer/controls.ts';
 import type { Evidence } from '../explorer/evidence.ts';
 import { anything, finder } from '../explorer/find-sentences.ts';
-import { counted } from '../numbers.ts';
+import { counted, fixed } from '../numbers.ts';
 import type { Task } from '../wording.ts';
 import { byId } from './elements.ts';
 
@@ -37,7 +37,7 @@ export function connectSentences(evidence: Evidence, task: Task, choose: (index:
     list.selectedIndex = found.indexOf(shown);
     place.textContent =
       found.length > 0
-        ? `${found.indexOf(shown) + 1} of ${counted(found.length, 'sentence')}`
+        ? `${fixed(found.indexOf(shown) + 1)} of ${counted(found.length, 'sentence')}`
         : 'No sentence is like that.';
   };
   const go = (index: number) => {
