@@ -35,14 +35,17 @@ describe('compare', () => {
   it('leaves the run folder that is promised', () => {
     expect(finished, finished.stderr).toMatchObject({ code: 0 });
     const inside = filesBelow(whole);
-    expect(inside).toEqual(expect.arrayContaining(['run.json', 'summary.json', 'timing.json', 'report.html']));
+    expect(inside).toEqual(
+      expect.arrayContaining(['run.json', 'summary.json', 'timing.json', 'disagreements.json', 'report.html']),
+    );
     for (const model of ['lstm-additive', 'transformer']) {
       expect(inside.filter((name) => name.startsWith(`${model}/seed-1/attention/`)).length).toBeGreaterThan(5);
       expect(inside).toEqual(
         expect.arrayContaining(
           [
             ...['config.json', 'metrics.jsonl', 'timing.jsonl', 'timing.json', 'model.safetensors'],
-            ...['optimizer.safetensors', 'translations.csv', 'result.json', 'evidence.json', 'formation.json'],
+            ...['optimizer.safetensors', 'translations.csv', 'sentences.jsonl', 'result.json'],
+            ...['evidence.json', 'formation.json'],
           ].map((name) => `${model}/seed-1/${name}`),
         ),
       );
@@ -67,12 +70,28 @@ describe('compare', () => {
   });
 
   it('sums up both models on the same batches', () => {
-    const { models } = summary.parse(JSON.parse(readFileSync(join(whole, 'summary.json'), 'utf8')));
+    const { models, comparisons } = summary.parse(JSON.parse(readFileSync(join(whole, 'summary.json'), 'utf8')));
     const [lstm, transformer] = [models['lstm-additive']!.seeds[0]!, models.transformer!.seeds[0]!];
     expect(lstm.steps).toBe(24);
     expect(lstm.targetTokens).toBe(transformer.targetTokens);
     expect(lstm.splits.test!.sentences).toBe(30);
     expect(transformer.aer!.aer).toBeGreaterThan(0);
+    for (const { bleu, chrf, chrfpp, exactMatch, aer, ci } of [lstm, transformer]) {
+      const scores = { bleu, chrf: chrf!, chrfpp: chrfpp!, exactMatch, aer: aer!.aer };
+      for (const [name, [low, high]] of Object.entries(ci!)) {
+        const score = scores[name as keyof typeof scores];
+        expect(low, name).toBeLessThanOrEqual(score);
+        expect(high, name).toBeGreaterThanOrEqual(score);
+      }
+      expect(Object.keys(ci!).sort()).toEqual(Object.keys(scores).sort());
+    }
+    expect(lstm.signatures!.bleu).toBe('nrefs:1|case:mixed|eff:no|tok:none|smooth:exp|version:2.6.0');
+    expect(transformer.alignmentRules!.argmax).toEqual(transformer.aer);
+    expect(Object.keys(transformer.alignmentRules!)).toEqual(['argmax', 'threshold', 'intersection']);
+    expect(transformer.calibration!.bins.reduce((sum, { tokens }) => sum + tokens, 0)).toBeGreaterThan(60);
+    const [pair] = comparisons!;
+    expect(pair!.models).toEqual(['lstm-additive', 'transformer']);
+    expect(pair!.metrics.aer!.difference).toBeCloseTo(lstm.aer!.aer - transformer.aer!.aer, 6);
     expect(Math.abs(models['lstm-additive']!.parameters / models.transformer!.parameters - 1)).toBeLessThan(0.02);
   });
 

@@ -19,7 +19,7 @@ export function alignmentRulesTable(models: Readonly<Record<string, ModelSummary
         ? 'Attention as an alignment: error rate, precision and recall (%) by the rule that reads links from the weights; how widely these are spread'
         : 'How widely attention is spread',
     groups: [...rules.map((title) => ({ title, span: 3 })), { title: 'entropy', span: 2 }],
-    head: ['Model', ...rules.flatMap(() => ['AER', 'precision', 'recall']), 'nats', html`of the most <small>%</small>`],
+    head: ['Model', ...rules.flatMap(() => ['AER', 'precision', 'recall']), 'nats', html`normalised <small>%</small>`],
     rows: attending.map(([model, { seeds }]) => [
       modelName(model),
       ...rules.flatMap((rule) =>
@@ -34,5 +34,5 @@ export function alignmentRulesTable(models: Readonly<Record<string, ModelSummary
 <p>${
     rules.length > 0 &&
     html`The rules: <i>argmax</i> links each target word to the source word it looks at most; <i>threshold</i> wherever the weight is ${LINK_THRESHOLD} or more; <i>intersection</i> keeps those links of argmax in which the source word, too, is looked at most by that target word. Which rule suits a model depends on how it spreads its weights, so that a lead by one rule need not be one by another. `
-  }Entropy is the mean over target words of −Σ <i>w</i> ln <i>w</i>: 0 where all weight is on one word; 100% of the most there is where it is the same on every word of the source.</p>`;
+  }Entropy is the mean over target words of −Σ <i>w</i> ln <i>w</i>: 0 where all weight is on one word; normalised by the highest there is, ln of the number of source words, which a row has that spreads its weight evenly.</p>`;
 }
