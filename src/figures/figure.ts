@@ -57,9 +57,7 @@ export interface BarTrace extends TraceBase {
   readonly y: readonly string[];
   readonly marker: { readonly color: readonly string[]; readonly opacity?: number };
   readonly text?: readonly string[];
-  readonly textposition?: 'outside' | 'none';
-  readonly textfont?: Font;
-  readonly cliponaxis?: boolean;
+  readonly textposition?: 'none';
   readonly error_x?: ErrorBar;
 }
 

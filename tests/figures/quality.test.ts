@@ -160,7 +160,14 @@ describe('costBars', () => {
     });
     const bars = costBars([none!, transformer!]).data as BarTrace[];
     expect(bars.map(({ x }) => x)).toEqual([[7, 7], [2, 2], [1234], [300]]);
-    expect(bars[2]!.text).toEqual([' 1,234']);
+    expect(bars[2]!.text).toEqual(['1,234']);
+  });
+
+  it('writes each number beyond the whisker of its bar', () => {
+    const spread = { mean: 1234, low: 1000, high: 1500 };
+    const sizes = { parameters: 7000, parametersWithoutEmbeddings: 5000, flopsPerTargetToken: 2e6 };
+    const { layout } = costBars([{ model: 'transformer', ...sizes, targetTokensPerSecond: spread }]);
+    expect(layout.annotations).toContainEqual(expect.objectContaining({ text: '1,234', x: 1500, y: 0, xref: 'x3' }));
   });
 
   it('starts every bar at zero', () => {

@@ -49,6 +49,10 @@ ${numbersBehind({
   };
 }
 
+/** The shape of the curves that such a figure is to be held against. */
+const PUBLISHED =
+  'Published curves have this shape: without attention BLEU falls steeply as sentences grow (Cho et al. 2014); with additive attention it hardly falls up to fifty words and more (Bahdanau et al. 2015, Fig. 2); on the longest sentences, sixty subwords and more, models that attend fall behind phrase-based ones, and stop too early (Koehn and Knowles 2017, Fig. 7).';
+
 function explanation(data: RunData, rows: readonly LengthRow[], unseen: readonly LengthRow[]): Markup {
   const { summary, run } = data;
   const names = Object.keys(summary.models);
@@ -70,8 +74,8 @@ function explanation(data: RunData, rows: readonly LengthRow[], unseen: readonly
     }`,
     html`${
       bottleneck &&
-      'A decoder without attention knows the source only through one vector of fixed size, however long the sentence; one that attends reads the source again at every step. Bahdanau et al. (2015, Fig. 2) saw quality fall with length for the first and hold for the second. '
-    }${
+      'A decoder without attention knows the source only through one vector of fixed size, however long the sentence; one that attends reads the source again at every step. '
+    }${PUBLISHED} ${
       unseen.length > 0 &&
       'Beyond the training lengths something else comes in: positions and distances that were never trained, which attention does not cure.'
     }${
