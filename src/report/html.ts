@@ -132,6 +132,7 @@ const sources = html`<h2>Sources</h2>
 <li>K. Cho et al., “On the properties of neural machine translation: encoder–decoder approaches”, SSST-8, 2014, arXiv:1409.1259</li>
 <li>P. Koehn, R. Knowles, “Six challenges for neural machine translation”, NMT 2017, arXiv:1706.03872</li>
 <li>A. Vaswani et al., “Attention is all you need”, NeurIPS 2017, arXiv:1706.03762</li>
+<li>Y. Wu et al., “Google’s neural machine translation system: bridging the gap between human and machine translation”, 2016, arXiv:1609.08144</li>
 <li>K. Papineni et al., “BLEU: a method for automatic evaluation of machine translation”, ACL 2002; M. Post, “A call for clarity in reporting BLEU scores”, WMT 2018</li>
 <li>M. Popović, “chrF: character n-gram F-score for automatic MT evaluation”, WMT 2015; “chrF++: words helping character n-grams”, WMT 2017</li>
 <li>P. Koehn, “Statistical significance tests for machine translation evaluation”, EMNLP 2004</li>
