@@ -46,6 +46,8 @@ export const evidenceFile = z.object({
       source: tokens, // [S]
       /** The reference that the model is made to say, EOS included. */
       target: tokens, // [T]
+      /** Other right translations, in words; absent where none is known. */
+      alternatives: z.array(tokens).optional(),
       /** For each token but EOS the index of its word; absent where every token is a word of its own. */
       wordOf: z.object({ source: z.array(z.int()), target: z.array(z.int()) }).optional(), // [S − 1], [T − 1]
       /** Whether `greedy` is a right translation: the reference, or another one that is known. */

@@ -83,8 +83,9 @@ function sentenceOf(example: Example, codecs: Codecs) {
   const inPieces = Object.values(wordOf).some((words) => words.some((word, token) => word !== token));
   const mutable = ([from, to]: Link): [number, number] => [from, to];
   const { id, split, tags, alignment: gold } = example.pair;
+  const [, ...alternatives] = referenceSentences(example, codecs).map(({ units }) => [...units]);
   return {
-    ...{ id, split, tags: [...tags], source, target },
+    ...{ id, split, tags: [...tags], source, target, ...(alternatives.length > 0 && { alternatives }) },
     ...(gold && { gold: { sure: gold.sure.map(mutable), possible: gold.possible.map(mutable) } }),
     ...(inPieces && { wordOf: { source: [...wordOf.source], target: [...wordOf.target] } }),
   };

@@ -3,7 +3,7 @@ import { markedTranslation } from '../../src/report/sections/marked-translation.
 
 const words = (text: string) => text.split(' ');
 const marked = (reference: string, translation: string, name = 'en-fr') =>
-  markedTranslation(words(reference), words(translation), reference === translation, {
+  markedTranslation([words(reference)], words(translation), reference === translation, {
     name,
     tokenizer: 'word',
   }).text.replace(/ title="[^"]*"/g, '');
@@ -22,8 +22,16 @@ describe('markedTranslation', () => {
     expect(marked("c' est l' eau", "c' est l' île")).toContain('c&#39;est l&#39;<del>île</del> <ins>eau</ins>');
   });
 
+  it('takes the reference that is nearest', () => {
+    const references = [words('va !'), words('vas y !'), words('allez y donc !')];
+    const said = (text: string, right: boolean) =>
+      markedTranslation(references, words(text), right, { name: 'mine.csv', tokenizer: 'word' }).text;
+    expect(said('allez y !', false)).toMatch(/<span>allez y <ins[^>]*>donc<\/ins>!</);
+    expect(said('vas y !', true)).toContain('<span>vas y!</span> <span class="verdict right">✓ as a reference<');
+  });
+
   it('puts none between letters', () => {
-    const said = markedTranslation([...'2004-05'], [...'2004-06'], false, {
+    const said = markedTranslation([[...'2004-05']], [...'2004-06'], false, {
       name: 'dates',
       tokenizer: 'character',
     }).text;

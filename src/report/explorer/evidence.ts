@@ -97,10 +97,10 @@ export function compared({ models }: Evidence): { model: string; index: number }
 /** A sentence in words, as the report shows what was said. */
 export function answered(
   { models }: Evidence,
-  { id, split, tags, source, target, answers }: KeptSentence,
+  { id, split, tags, source, target, alternatives, answers }: KeptSentence,
 ): AnsweredSentence {
   return {
-    ...{ id, split, tags, source: wordsOf(source), target: wordsOf(target) },
+    ...{ id, split, tags, source: wordsOf(source), target: wordsOf(target), alternatives },
     answers: models.map(({ model }, index) => ({
       model,
       words: wordsOf(answers[index]!.greedy.map(([token]) => token)),

@@ -7,7 +7,7 @@ import { html, type Markup } from '../markup.ts';
 import { counted, fixed } from '../numbers.ts';
 import type { RunData } from '../run-data.ts';
 import { capitalised, languagesOf, type Task, taskOf, unitsOf } from '../wording.ts';
-import { markedTranslation } from './marked-translation.ts';
+import { markedTranslation, otherReferences } from './marked-translation.ts';
 
 type Pair = DisagreementsFile['pairs'][number];
 type Disagreement = Pair['sentences'][number];
@@ -81,6 +81,7 @@ function entry(
   return html`<dl class="pair">
 <div><dt>${shown.has(id) ? html`<a href="${sentenceLink(id)}">${id}</a>` : id}</dt><dd${lang.source}>${joined(source)}</dd></div>
 <div><dt>Reference</dt><dd${lang.target}>${joined(references[0]!)}</dd></div>
-${models.map((model, i) => html`<div><dt>${modelName(model)}</dt><dd>${markedTranslation(references[0]!, translations[i]!, right(translations[i]!), task)} <small class="score">chrF ${fixed(chrf[i]!, 1)}</small></dd></div>`)}
+${otherReferences(references.slice(1), task)}
+${models.map((model, i) => html`<div><dt>${modelName(model)}</dt><dd>${markedTranslation(references, translations[i]!, right(translations[i]!), task)} <small class="score">chrF ${fixed(chrf[i]!, 1)}</small></dd></div>`)}
 </dl>`;
 }

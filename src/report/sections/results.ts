@@ -5,6 +5,7 @@ import { html, type Markup } from '../markup.ts';
 import { counted, fixed, listed, percent } from '../numbers.ts';
 import type { RunData } from '../run-data.ts';
 import { summaryColumns, summaryRows } from '../summary-columns.ts';
+import { type Task, taskOf } from '../wording.ts';
 import { alignmentRulesTable } from './alignment-rules-table.ts';
 import { modelDifferences } from './model-differences.ts';
 
@@ -31,7 +32,7 @@ export function results(data: RunData): Section {
         : 'Intervals are over sentences (for exact match Wilson’s, else the bootstrap’s): what other test sentences might have given for the same trained models. Another seed may move a number further, and a lead of a few points may be gone with it.'
     }</p>
 ${modelDifferences(summary)}
-${summary.baselines && html`<p>${BASELINE}</p>`}
+${summary.baselines && html`<p>${retrieval(taskOf(data))}</p>`}
 ${missing.length > 0 && leftOut(`${listed(missing)} did not finish and stand${missing.length === 1 ? 's' : ''} in no table or figure.`)}
 ${splitsTable(data)}
 ${alignmentRulesTable(summary.models)}
@@ -41,8 +42,11 @@ ${alignmentRulesTable(summary.models)}
   };
 }
 
-const BASELINE =
-  'The nearest neighbour retrieves instead of translating: it answers with the translation of the training sentence that shares most words with the source. A model that does not beat it has learned no more than that.';
+/** What the row of the nearest neighbour says. */
+function retrieval(task: Task): string {
+  const shared = task.tokenizer === 'character' ? 'pairs of neighbouring characters' : 'words';
+  return `The nearest neighbour retrieves instead of translating: it answers with the translation of the training sentence that shares most ${shared} with the source. A model that does not beat it does no better than looking up.`;
+}
 
 /** What sacreBLEU would have to be told to compute the same scores. */
 function signatures(models: readonly ModelSummary[]): Markup | undefined {
