@@ -2,7 +2,7 @@ import type { Timing } from '../compare/run-files.ts';
 import type { ModelSummary } from '../compare/summary.ts';
 import type { Annotation, Axis, BarTrace, Figure, FigureOptions, Layout } from './figure.ts';
 import { modelStyle } from './model-style.ts';
-import { overSeeds, type Spread, scaled, whiskers } from './over-seeds.ts';
+import { exactly, overSeeds, type Spread, scaled, whiskers } from './over-seeds.ts';
 import { lightPalette } from './palette.ts';
 import { baseAxis, baseLayout, panels, panelTitle } from './panels.ts';
 
@@ -40,7 +40,6 @@ interface Quantity {
   readonly digits: number;
 }
 
-const exactly = (value: number): Spread => ({ mean: value, low: value, high: value });
 const quantities: readonly Quantity[] = [
   { title: 'Parameters, thousands', of: ({ parameters }) => exactly(parameters / 1000), digits: 1 },
   { title: 'MFLOP per target token', of: ({ flopsPerTargetToken }) => exactly(flopsPerTargetToken / 1e6), digits: 2 },

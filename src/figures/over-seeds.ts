@@ -25,6 +25,9 @@ export function spreadOf(seeds: readonly { readonly value: number; readonly ci?:
 
 type Interval = readonly [low: number, high: number];
 
+/** What is known without a doubt. */
+export const exactly = (value: number): Spread => ({ mean: value, low: value, high: value });
+
 /** A spread of fractions, times 100. */
 export const inPercent = (fraction: Spread) => scaled(fraction, 100);
 

@@ -1,6 +1,8 @@
-import type { ModelSummary } from '../compare/summary.ts';
+import type { ModelSummary, SeedResult } from '../compare/summary.ts';
+import { wilsonInterval } from '../metrics/statistics.ts';
 import type { Axis, Figure, FigureOptions, Layout, ScatterTrace } from './figure.ts';
 import { modelStyle } from './model-style.ts';
+import { exactly, inPercent, type Spread, whiskers } from './over-seeds.ts';
 import { lightPalette, type Palette } from './palette.ts';
 import { baseAxis, baseLayout, headroom, type Panel, panels, panelTitle } from './panels.ts';
 
@@ -12,7 +14,8 @@ export interface ReliabilityBin {
   /** Of all tokens. */
   readonly share: number;
   readonly confidence: number;
-  readonly accuracy: number;
+  /** With Wilson's interval. */
+  readonly accuracy: Spread;
 }
 
 /** By model; of models whose calibration is known. */
@@ -26,7 +29,7 @@ export function reliability(models: Readonly<Record<string, ModelSummary>>): Rel
   return Object.fromEntries(known);
 }
 
-type Bin = Omit<ReliabilityBin, 'share'>;
+type Bin = NonNullable<SeedResult['calibration']>['bins'][number];
 
 function pooled(bins: readonly Bin[]): ReliabilityBin[] {
   const all = tokensOf(bins);
@@ -36,9 +39,11 @@ function pooled(bins: readonly Bin[]): ReliabilityBin[] {
       const same = bins.filter((bin) => bin.from === from);
       const tokens = tokensOf(same);
       const mean = (of: (bin: Bin) => number) => same.reduce((sum, bin) => sum + bin.tokens * of(bin), 0) / tokens;
+      const accuracy = mean((bin) => bin.accuracy);
+      const [low, high] = wilsonInterval(accuracy, tokens);
       return {
         ...{ from, to: same[0]!.to, tokens, share: tokens / all },
-        ...{ confidence: mean((bin) => bin.confidence), accuracy: mean((bin) => bin.accuracy) },
+        ...{ confidence: mean((bin) => bin.confidence), accuracy: { mean: accuracy, low, high } },
       };
     });
 }
@@ -77,7 +82,7 @@ export function reliabilityDiagram(
     diagonal(left, palette),
     ...names.map((name) => line(name, models[name]!, left, ({ accuracy }) => accuracy, palette)),
     ...names.map((name) => ({
-      ...line(name, models[name]!, right, ({ share }) => share, palette),
+      ...line(name, models[name]!, right, ({ share }) => exactly(share), palette),
       showlegend: false,
     })),
   ];
@@ -95,17 +100,20 @@ function line(
   name: string,
   bins: readonly ReliabilityBin[],
   { x: xaxis, y: yaxis }: Panel,
-  height: (bin: ReliabilityBin) => number,
+  height: (bin: ReliabilityBin) => Spread,
   palette: Palette,
 ): ScatterTrace {
   const { title, color, symbol } = modelStyle(name, palette);
+  const heights = bins.map((bin) => inPercent(height(bin)));
+  const error = whiskers(heights, color);
   return {
     ...({ type: 'scatter', mode: 'lines+markers', name: title, xaxis, yaxis, legendgroup: name } as const),
     x: bins.map(({ confidence }) => 100 * confidence),
-    y: bins.map((bin) => 100 * height(bin)),
+    y: heights.map(({ mean }) => mean),
     customdata: bins.map(({ tokens }) => tokens),
     line: { color, width: 2.2 },
     marker: { color, symbol, size: 9, line: { color: palette.paper, width: 1.5 } },
+    ...(error ? { error_y: error } : {}),
     hovertemplate: `${title}: %{y:.1f} %<br>said with %{x:.1f} %, %{customdata:,} tokens<extra></extra>`,
   };
 }

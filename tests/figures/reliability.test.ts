@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModelSummary, SeedResult } from '../../src/compare/summary.ts';
 import type { ScatterTrace } from '../../src/figures/figure.ts';
 import { reliability, reliabilityDiagram } from '../../src/figures/reliability.ts';
+import { wilsonInterval } from '../../src/metrics/statistics.ts';
 
 type Bins = NonNullable<SeedResult['calibration']>['bins'];
 
@@ -33,12 +34,17 @@ const models = {
   ),
 };
 
+const around = (rate: number, tokens: number) => {
+  const [low, high] = wilsonInterval(rate, tokens);
+  return { mean: rate, low, high };
+};
+
 describe('reliability', () => {
   it('puts the tokens of all seeds together, and leaves out models of which nothing is known', () => {
     expect(reliability(models)).toEqual({
       transformer: [
-        { from: 0.5, to: 0.6, tokens: 10, share: 0.2, confidence: 0.55, accuracy: 0.4 },
-        { from: 0.9, to: 1, tokens: 40, share: 0.8, confidence: expect.closeTo(0.94, 12), accuracy: 0.95 },
+        { from: 0.5, to: 0.6, tokens: 10, share: 0.2, confidence: 0.55, accuracy: around(0.4, 10) },
+        { from: 0.9, to: 1, tokens: 40, share: 0.8, confidence: expect.closeTo(0.94, 12), accuracy: around(0.95, 40) },
       ],
     });
   });
@@ -55,6 +61,8 @@ describe('reliabilityDiagram', () => {
     expect(right!.x).toEqual([expect.closeTo(55, 9), expect.closeTo(94, 9)]);
     expect(right!.y).toEqual([40, 95]);
     expect(share!.y).toEqual([20, 80]);
+    expect(right!.error_y!.array[1]).toBeCloseTo(100 * (wilsonInterval(0.95, 40)[1] - 0.95), 9);
+    expect(share!.error_y).toBeUndefined();
     expect(share!.showlegend).toBe(false);
     expect([right!.xaxis, share!.xaxis]).toEqual(['x', 'x2']);
     expect(layout.yaxis!.range).toEqual(layout.xaxis!.range);

@@ -37,6 +37,15 @@ describeInChromium('the sentence that a reader looks at', (browser) => {
     });
   });
 
+  it('is where a disagreement leads to', async () => {
+    await opened(wide, async (page) => {
+      const link = page.locator('#disagreements a').nth(2);
+      const id = await link.textContent();
+      await link.click();
+      await expect.poll(() => shown(page)).toBe(id);
+    });
+  });
+
   it('is one of a construction and an outcome', async () => {
     await opened(wide, async (page) => {
       await page.locator('#find-tag').selectOption('negation');

@@ -3,7 +3,7 @@ import { variablePalette as palette } from '../../figures/palette.ts';
 import { type Reliability, reliability, reliabilityDiagram } from '../../figures/reliability.ts';
 import { fluid, leftOut, notes, numbersBehind, plot, type Section } from '../figure-block.ts';
 import { html } from '../markup.ts';
-import { fixed, listed, percent } from '../numbers.ts';
+import { fixed, listed, percent, spread } from '../numbers.ts';
 import type { RunData } from '../run-data.ts';
 
 /** How the probabilities that models give to tokens agree with how often they are right. */
@@ -29,13 +29,13 @@ export function calibration({ summary: { models }, run }: RunData): Section {
     },
     body: html`<figure id="figure-calibration">
 ${plot('reliability', `How often the first choice of ${listed(names.map(modelTitle))} is right, by its probability. The numbers are in the table below.`)}
-<figcaption>Every token of the test sentences, the right words before it given: on the left how often the model’s first choice is the token of the reference, by the probability that it gives to that choice (in bins of ten points); on the right how many tokens are predicted with such a probability.</figcaption>
+<figcaption>Every token of the test sentences, the right words before it given: on the left how often the model’s first choice is the token of the reference, by the probability that it gives to that choice (in bins of ten points); on the right how many tokens are predicted with such a probability. Whiskers are Wilson’s 95% intervals.</figcaption>
 ${notes(
   html`Above the dotted line a model is right more often than it says, below it less often. The expected calibration error, the mean distance from the line over all tokens, is, in points, ${listed(errors)}. ${mostSure(known)}`,
   smoothing > 0
     ? `Training against smoothed labels (${smoothing} of the mass goes to all other words) teaches a model never to be quite sure: it is mostly right more often than it says. Without smoothing, models that fit their training sentences to the end tend to the other side (Guo et al. 2017).`
     : 'Trained against hard labels, a model goes on to raise the probability of words that it has right already; on sentences that it has not seen it is then surer than it should be (Guo et al. 2017).',
-  'Bins with few tokens, mostly those at the left, lie where chance puts them. Where several words are as right as that of the reference, a model that shares its probability among them looks less able than it is. And a model may be well calibrated and useless: it need only know how often it is wrong.',
+  'Bins with few tokens, mostly those at the left, lie where chance puts them; and the tokens of one sentence are not independent, so that whiskers are rather too short. Where several words are as right as that of the reference, a model that shares its probability among them looks less able than it is. And a model may be well calibrated and useless: it need only know how often it is wrong.',
 )}
 ${numbersBehind({
   caption: 'Tokens, mean probability of the first choice and share of right ones (%), by that probability',
@@ -45,7 +45,7 @@ ${numbersBehind({
     `${percent(from, 0)}–${percent(to, 0)}`,
     ...names.flatMap((model) => {
       const bin = known[model]!.find((each) => each.from === from);
-      return [fixed(bin?.tokens), percent(bin?.confidence), percent(bin?.accuracy)];
+      return [fixed(bin?.tokens), percent(bin?.confidence), spread(bin?.accuracy, percent)];
     }),
   ]),
 })}
