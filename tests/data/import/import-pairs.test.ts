@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseCorpus, writeCorpus } from '../../../src/data/corpus-csv.ts';
 import { type ImportedCorpus, type ImportOptions, importPairs } from '../../../src/data/import/import-pairs.ts';
+import { repair } from '../../../src/data/import/repair.ts';
 import type { Row } from '../../../src/data/import/rows.ts';
 import { WordTokenizer, wordsOf } from '../../../src/text/word-tokenizer.ts';
+import { awkwardText } from '../../text/awkward-text.ts';
 
 const words = new WordTokenizer();
 const tools = { wordsOf, wordForm: (text: string) => words.normalise(text) };
@@ -86,6 +89,18 @@ describe('importPairs', () => {
     const corpus = bring([...numbered(10), ...rowsOf(['GO 3', 'Va 3'])], { lowercase: true });
     expect(pairsOf(corpus)).toHaveLength(10);
     expect(corpus.dropped).toMatchObject([{ what: 'the same pair as on an earlier line', lines: 1 }]);
+  });
+
+  it('makes of any text a corpus that is read back as it was written', () => {
+    const text = awkwardText.filter((value) => repair(value, { wordForm: tools.wordForm }).text !== '');
+    fc.assert(
+      fc.property(fc.array(fc.record({ source: text, target: text }), { minLength: 1, maxLength: 9 }), (texts) => {
+        const rows = [...numbered(5), ...texts.map((each, i) => ({ ...each, line: i + 6 }))];
+        const pairs = pairsOf(bring(rows));
+        expect(parseCorpus(writeCorpus(pairs), 'x.csv')).toEqual(pairs);
+        expect(new TextDecoder().decode(new TextEncoder().encode(writeCorpus(pairs)))).toBe(writeCorpus(pairs));
+      }),
+    );
   });
 
   it('puts no source in two splits, capitals and punctuation aside, and loses no pair unaccounted', () => {
