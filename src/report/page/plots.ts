@@ -29,6 +29,7 @@ const nearness = new IntersectionObserver(
       const plot = plots.get(target as HTMLElement);
       if (!isIntersecting || !plot || plot.seen) continue;
       plot.seen = true;
+      nearness.unobserve(target);
       draw(target as HTMLElement);
     }
   },
