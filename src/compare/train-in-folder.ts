@@ -30,7 +30,7 @@ export async function trainInFolder(training: FolderTraining): Promise<TrainingL
   const begun = resume?.progress.step ?? 0;
   const log = await TrainingLog.open(store, folder, begun);
   const formation = await FormationLog.open(store, folder, begun, { ...watched, model, steps: config.steps });
-  if (!resume) formation.look(0);
+  if (begun === 0) formation.look(0); // a training that was stopped before its first step goes on from a checkpoint of step 0
   const begin = { step: 0, targetTokens: 0, ...resume?.progress, seconds: log.seconds };
   let seconds = begin.seconds;
   let mark = performance.now();
