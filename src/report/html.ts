@@ -1,9 +1,7 @@
-import { NEAREST_NEIGHBOUR } from '../compare/summary.ts';
-import { modelInProse } from '../figures/model-style.ts';
 import { darkPalette, lightPalette, type Palette } from '../figures/palette.ts';
 import type { ReportAssets } from './assets.ts';
+import { heading, inBrief } from './headline.ts';
 import { blobScript, codeScript, html, jsonScript, Markup } from './markup.ts';
-import { counted, fixed, listed, percent } from './numbers.ts';
 import type { RunData } from './run-data.ts';
 import { alignments } from './sections/alignments.ts';
 import { beams } from './sections/beams.ts';
@@ -16,7 +14,7 @@ import { losses } from './sections/losses.ts';
 import { results } from './sections/results.ts';
 import { speedAndSize } from './sections/speed-and-size.ts';
 import { whatWasRun } from './sections/what-was-run.ts';
-import { capitalised, equalSteps, hasOneAnswer, type Task, taskOf, taskTitle } from './wording.ts';
+import { taskTitle } from './wording.ts';
 
 /**
  * The report of a run as one HTML file that needs no network: text and tables stand in the page, figures are drawn by
@@ -80,41 +78,6 @@ ${codeScript(assets.script)}
 `;
   return page.text;
 }
-
-function heading(models: readonly string[]): string {
-  const [lstm, transformer] = [models.some((model) => model.startsWith('lstm')), models.includes('transformer')];
-  if (lstm && transformer) return 'LSTM and Transformer, side by side';
-  return models.length > 1 ? `${counted(models.length, 'model')}, side by side` : (models[0] ?? 'No model');
-}
-
-/** The result in two or three sentences, in words that hold whatever the numbers. */
-function inBrief(data: RunData): string {
-  const { summary, run } = data;
-  const { models, baselines } = summary;
-  const ranked = Object.entries(models).sort(([, a], [, b]) => (b.mean.exactMatch ?? 0) - (a.mean.exactMatch ?? 0));
-  const [best, ...others] = ranked.map(([model, { mean }]) => ({
-    model: modelInProse(model),
-    rate: `${percent(mean.exactMatch)}%`,
-  }));
-  const sentences =
-    run.splits.test === undefined ? 'the test sentences' : `the ${fixed(run.splits.test)} test sentences`;
-  const first = `${capitalised(best!.model)} gets ${best!.rate} of ${sentences} exactly right`;
-  const rest = others.map(({ model, rate }) => `${model} ${rate}`);
-  const seeds = Math.max(...Object.values(models).map((model) => model.seeds.length));
-  const retrieved = baselines?.[NEAREST_NEIGHBOUR];
-  return `${[first, listed(rest)].filter(Boolean).join(', ')}, ${equalSteps(models)} on the same batches in the same order. ${
-    seeds > 1 ? `Each number is the mean of ${counted(seeds, 'seed')}.` : 'Each model was trained once, from one seed.'
-  }${
-    retrieved
-      ? ` Answering with the translation of the most similar training sentence gets ${percent(retrieved.exactMatch)}%.`
-      : ''
-  }${(ranked[0]![1].mean.exactMatch ?? 0) < 0.5 ? ` ${fewRight(taskOf(data))}` : ''}`;
-}
-
-const fewRight = (task: Task) =>
-  hasOneAnswer(task)
-    ? 'Less than half right is too little to compare models by: the training was too short, or the task too hard.'
-    : 'What says the same in other words than the references counts as wrong here; BLEU and chrF tell more.';
 
 /** The colours as CSS variables. Print is always light. */
 function themes(): string {

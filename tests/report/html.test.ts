@@ -161,6 +161,17 @@ describe('the words of the report follow the numbers', () => {
     );
   });
 
+  it('says of a lead what it is worth', async () => {
+    const data = await fixtureData();
+    const withP = (p: number) => {
+      const metrics = { exactMatch: { difference: -0.01, ci: [-0.02, 0.01] as [number, number], p } };
+      const models: [string, string] = ['lstm-additive', 'transformer'];
+      return textOf({ ...data, summary: { ...data.summary, comparisons: [{ models, seeds: [1], metrics }] } });
+    };
+    expect(withP(0.41)).toContain('too close for these sentences to tell them apart (p = 0.41)');
+    expect(withP(0.01)).not.toContain('too close');
+  });
+
   it('warns that a run in which nothing was learned compares nothing', async () => {
     const data = await fixtureData({ models: ['lstm-none'] });
     expect(textOf(data)).toContain('Less than half right is too little to compare models by');
@@ -245,7 +256,7 @@ describe('the words of the report follow the numbers', () => {
       ]),
     );
     const text = textOf({ ...data, summary: { ...data.summary, models } });
-    expect(text).toContain('This run kept no evidence.json');
+    expect(text).toContain('this run kept no evidence.json');
     expect(text).toContain('carry no names of constructions');
     expect(text).toContain('no scores by length');
   });
