@@ -91,17 +91,16 @@ function themes(): string {
 const sources = html`<h2>Sources</h2>
 <ul>
 <li>D. Bahdanau, K. Cho, Y. Bengio, “Neural machine translation by jointly learning to align and translate”, ICLR 2015, arXiv:1409.0473</li>
-<li>Y. Wu et al., “Google’s neural machine translation system”, 2016, arXiv:1609.08144</li>
 <li>K. Cho et al., “On the properties of neural machine translation: encoder–decoder approaches”, SSST-8, 2014, arXiv:1409.1259</li>
+<li>C. Guo et al., “On calibration of modern neural networks”, ICML 2017, arXiv:1706.04599</li>
+<li>S. Jain, B. C. Wallace, “Attention is not explanation”, NAACL 2019, arXiv:1902.10186</li>
+<li>P. Koehn, “Statistical significance tests for machine translation evaluation”, EMNLP 2004</li>
 <li>P. Koehn, R. Knowles, “Six challenges for neural machine translation”, NMT 2017, arXiv:1706.03872</li>
-<li>A. Vaswani et al., “Attention is all you need”, NeurIPS 2017, arXiv:1706.03762</li>
-<li>Y. Wu et al., “Google’s neural machine translation system: bridging the gap between human and machine translation”, 2016, arXiv:1609.08144</li>
+<li>F. J. Och, H. Ney, “A systematic comparison of various statistical alignment models”, Computational Linguistics 29(1), 2003</li>
+<li>M. Okabe, K. Ito, “Color universal design”, 2008</li>
 <li>K. Papineni et al., “BLEU: a method for automatic evaluation of machine translation”, ACL 2002; M. Post, “A call for clarity in reporting BLEU scores”, WMT 2018</li>
 <li>M. Popović, “chrF: character n-gram F-score for automatic MT evaluation”, WMT 2015; “chrF++: words helping character n-grams”, WMT 2017</li>
-<li>P. Koehn, “Statistical significance tests for machine translation evaluation”, EMNLP 2004</li>
-<li>C. Guo et al., “On calibration of modern neural networks”, ICML 2017, arXiv:1706.04599</li>
-<li>F. J. Och, H. Ney, “A systematic comparison of various statistical alignment models”, Computational Linguistics 29(1), 2003</li>
-<li>S. Jain, B. C. Wallace, “Attention is not explanation”, NAACL 2019, arXiv:1902.10186</li>
+<li>A. Vaswani et al., “Attention is all you need”, NeurIPS 2017, arXiv:1706.03762</li>
 <li>S. Wiegreffe, Y. Pinter, “Attention is not not explanation”, EMNLP 2019, arXiv:1908.04626</li>
-<li>M. Okabe, K. Ito, “Color universal design”, 2008</li>
+<li>Y. Wu et al., “Google’s neural machine translation system: bridging the gap between human and machine translation”, 2016, arXiv:1609.08144</li>
 </ul>`;
