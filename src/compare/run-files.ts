@@ -15,8 +15,7 @@ import { trainingConfig } from '../training/config.ts';
  *       run.json · summary.json · timing.json · disagreements.json · report.html
  *       <model>/seed-<n>/
  *         config.json · metrics.jsonl · timing.jsonl · model.safetensors · optimizer.safetensors ·
- *         translations.csv · sentences.jsonl · evidence.json · formation.json · result.json · timing.json ·
- *         attention/<sentence>.json
+ *         translations.csv · sentences.jsonl · evidence.json · formation.json · result.json · timing.json
  */
 export const jobFolder = (run: string, model: string, seed: number) => `${run}/${model}/seed-${seed}`;
 
@@ -200,27 +199,3 @@ export type DisagreementsFile = z.infer<typeof disagreementsFile>;
 
 /** timing.json of one model and seed. */
 export const jobTiming = z.object({ wallSeconds: z.number(), peakResidentBytes: z.int() });
-
-const link = z.tuple([z.int(), z.int()]);
-/** Rows are target words, columns source words; each row sums to one. */
-const matrix = z.array(z.array(z.number()));
-
-export const ATTENTION_SCHEMA = 'attention-lab/attention/v1';
-
-/** attention/<sentence>.json: one test sentence as one model saw it. Words, not subwords; no BOS, no EOS. */
-export const attentionFile = z.object({
-  schema: z.literal(ATTENTION_SCHEMA),
-  id: z.string(),
-  split: z.string(),
-  tags: z.array(z.string()),
-  source: z.array(z.string()),
-  /** The reference translation; `alignment` is read while the model is made to say it. */
-  target: z.array(z.string()),
-  gold: z.object({ sure: z.array(link), possible: z.array(link) }).optional(),
-  /** Absent for a model that does not attend. */
-  alignment: matrix.optional(), // [target words, source words]
-  /** What the model said by itself (greedy), and the alignment of that. */
-  translation: z.array(z.string()),
-  translationAlignment: matrix.optional(),
-});
-export type AttentionFile = z.infer<typeof attentionFile>;

@@ -22,7 +22,7 @@ import { measureStepTimes } from './step-times.ts';
 import type { SeedResult } from './summary.ts';
 import { trainInFolder } from './train-in-folder.ts';
 import { writeEvidence } from './write-evidence.ts';
-import { writeAttention, writeSentences, writeTranslations } from './write-sentences.ts';
+import { writeSentences, writeTranslations } from './write-sentences.ts';
 
 /** What a job is given by the host it runs on. */
 export interface JobHost {
@@ -129,7 +129,6 @@ async function trainAndEvaluate(
   await writeEvidence(store, job, model, task, splits);
   await writeTranslations(store, folder, splits);
   await writeSentences(store, folder, splits.get('test')!, task.codecs);
-  await writeAttention(store, folder, splits.get('test')!, task.codecs);
   const result: SeedResult = {
     seed: job.seed,
     ...log.result(config.training.patience > 0),

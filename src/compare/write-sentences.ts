@@ -1,11 +1,10 @@
 import { csvRow } from '../base/csv-row.ts';
 import type { FileStore } from '../base/file-store.ts';
-import { writeJson, writeJsonLines } from '../base/json-file.ts';
+import { writeJsonLines } from '../base/json-file.ts';
 import type { Codecs } from '../batches/example.ts';
-import { type Link, referencesOf } from '../data/sentence-pair.ts';
-import { chosenSentences } from './chosen-sentences.ts';
+import { referencesOf } from '../data/sentence-pair.ts';
 import type { Evaluated } from './evaluate.ts';
-import { ATTENTION_SCHEMA, type AttentionFile, type SentenceLine } from './run-files.ts';
+import type { SentenceLine } from './run-files.ts';
 import { unitsOf } from './translate.ts';
 
 /** Writes translations.csv: every held-out sentence with what the model made of it. */
@@ -40,38 +39,3 @@ export async function writeSentences(
   });
   await writeJsonLines(store, `${folder}/sentences.jsonl`, lines);
 }
-
-/** Writes attention/<sentence>.json for the sentences that the report shows. */
-export async function writeAttention(
-  store: FileStore,
-  folder: string,
-  test: readonly Evaluated[],
-  codecs: Codecs,
-): Promise<void> {
-  for (const sentence of chosenSentences(test)) {
-    const { id } = sentence.example.pair;
-    await writeJson(store, `${folder}/attention/${id}.json`, attentionFileOf(sentence, codecs));
-  }
-}
-
-function attentionFileOf(
-  { example: { pair }, references, translation, alignment }: Evaluated,
-  codecs: Codecs,
-): AttentionFile {
-  const source = unitsOf(codecs.source, codecs.source.tokenizer.encode(pair.source)).units;
-  const { id, split, alignment: gold } = pair;
-  return {
-    schema: ATTENTION_SCHEMA,
-    ...{ id, split, tags: [...pair.tags], source: [...source], target: [...references[0]!.units] },
-    ...(gold && { gold: { sure: gold.sure.map(pairOf), possible: gold.possible.map(pairOf) } }),
-    ...(alignment && { alignment: rounded(alignment) }),
-    translation: [...translation.units],
-    ...(translation.alignment && { translationAlignment: rounded(translation.alignment) }),
-  };
-}
-
-const pairOf = ([source, target]: Link): [number, number] => [source, target];
-
-/** Four digits: one more than a figure shows. */
-const rounded = (matrix: readonly (readonly number[])[]) =>
-  matrix.map((row) => row.map((weight) => Number(weight.toFixed(4))));

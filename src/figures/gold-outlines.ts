@@ -1,8 +1,8 @@
-import type { AttentionFile } from '../compare/run-files.ts';
 import type { ScatterTrace } from './figure.ts';
 import type { Palette } from './palette.ts';
 
-export type GoldLinks = NonNullable<AttentionFile['gold']>;
+/** Sure and possible links, each from a source word (or token) to a target word. */
+export type GoldLinks = Readonly<Record<'sure' | 'possible', readonly (readonly [source: number, target: number])[]>>;
 
 /**
  * Links between words → links between the tokens that stand for them.

@@ -3,8 +3,6 @@ import type { FileStore } from '../base/file-store.ts';
 import { readJson, readJsonLines } from '../base/json-file.ts';
 import { type EvidenceFile, evidenceFile, type FormationFile, formationFile } from '../compare/evidence-files.ts';
 import {
-  type AttentionFile,
-  attentionFile,
   type DisagreementsFile,
   disagreementsFile,
   jobFolder,
@@ -25,8 +23,6 @@ export interface JobData {
   readonly seed: number;
   readonly metrics: readonly MetricsLine[];
   readonly timing: readonly TimingLine[];
-  /** The sentences chosen for a close look, by id. */
-  readonly attention: readonly AttentionFile[];
   /** Read for the first seed alone; absent in runs that were made before there was such a file. */
   readonly evidence?: EvidenceFile;
   /** The same; absent, too, for a model that does not attend. */
@@ -76,12 +72,8 @@ export async function loadRun(store: FileStore, folder: string): Promise<RunData
 
 async function loadJob(store: FileStore, run: string, model: string, seed: number): Promise<JobData> {
   const folder = jobFolder(run, model, seed);
-  const attention: AttentionFile[] = [];
-  for (const name of await store.list(`${folder}/attention`)) {
-    attention.push(await readJson(store, `${folder}/attention/${name}`, attentionFile));
-  }
   const metrics = await readJsonLines(store, `${folder}/metrics.jsonl`, metricsLine);
-  return { model, seed, metrics, timing: await readJsonLines(store, `${folder}/timing.jsonl`, timingLine), attention };
+  return { model, seed, metrics, timing: await readJsonLines(store, `${folder}/timing.jsonl`, timingLine) };
 }
 
 async function loadEvidence(store: FileStore, folder: string): Promise<Pick<JobData, 'evidence' | 'formation'>> {

@@ -39,7 +39,6 @@ describe('compare', () => {
       expect.arrayContaining(['run.json', 'summary.json', 'timing.json', 'disagreements.json', 'report.html']),
     );
     for (const model of ['lstm-additive', 'transformer']) {
-      expect(inside.filter((name) => name.startsWith(`${model}/seed-1/attention/`)).length).toBeGreaterThan(5);
       expect(inside).toEqual(
         expect.arrayContaining(
           [

@@ -1,8 +1,6 @@
 import { type FileStore, MemoryFileStore } from '../../src/base/file-store.ts';
 import { Random } from '../../src/base/random.ts';
 import {
-  ATTENTION_SCHEMA,
-  type AttentionFile,
   DISAGREEMENTS_SCHEMA,
   type DisagreementsFile,
   jobFolder,
@@ -97,10 +95,6 @@ export async function writeFixtureRun(
       if (focus) {
         const formation = fixtureFormation(model, seed, sentences, { ...character, focus });
         await store.write(`${job}/formation.json`, JSON.stringify(formation));
-      }
-      for (const sentence of sentences) {
-        const file = attentionFile(model, seed, sentence, gold);
-        await store.write(`${job}/attention/${sentence.id}.json`, JSON.stringify(file));
       }
     }
   }
@@ -277,39 +271,4 @@ function metrics(model: string, seed: number): MetricsLine[] {
 function secondsOf(model: string): TimingLine[] {
   const perStep = 688.2 / characters[model]!.tokensPerSecond;
   return Array.from({ length: STEPS }, (_, index) => ({ step: index + 1, seconds: round(perStep * (index + 1)) }));
-}
-
-function attentionFile(model: string, seed: number, sentence: FixtureSentence, gold: boolean): AttentionFile {
-  const { focus, byLength } = characters[model]!;
-  const random = new Random(seed).split(`${model} ${sentence.id}`);
-  const { gold: links, ...rest } = sentence;
-  const bin = bins.findIndex(({ to }) => sentence.source.length <= to);
-  const translation = [...sentence.target];
-  if (random.uniform() > (byLength[bin] ?? 0)) {
-    translation.splice(random.integer(translation.length), 1, random.choice(['chien', 'petite', 'regarde', 'noir']));
-    if (!focus) translation.splice(random.integer(translation.length), 2, 'la', 'ville');
-  }
-  const alignment = focus && alignmentOf(sentence, focus, random);
-  return {
-    ...{ schema: ATTENTION_SCHEMA, ...rest, translation },
-    ...(gold ? { gold: links } : {}),
-    ...(alignment ? { alignment } : {}),
-  };
-}
-
-function alignmentOf(
-  { source, target, gold }: FixtureSentence,
-  [onGold, beside, everywhere]: readonly [number, number, number],
-  random: Random,
-): number[][] {
-  return target.map((_, row) => {
-    const linked = [...gold.sure, ...gold.possible].filter(([, to]) => to === row).map(([from]) => from);
-    const weights = source.map((_, column) => {
-      const distance = Math.min(...linked.map((from) => Math.abs(from - column)), source.length);
-      const near = distance === 0 ? onGold : distance === 1 ? beside : 0;
-      return (near + everywhere / source.length) * (0.4 + random.uniform()) + 1e-4;
-    });
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    return weights.map((weight) => round(weight / total, 6));
-  });
 }

@@ -2,34 +2,29 @@ import type { SentenceAlignments } from '../../figures/alignment-matrices.ts';
 import { alignmentChoice } from '../../figures/map-choice.ts';
 import { modelInProse, modelTitle } from '../../figures/model-style.ts';
 import { attentionOf } from '../../figures/sentence-attention.ts';
-import { chosenSentences, featured } from '../chosen-sentences.ts';
 import { candidateTable } from '../explorer/candidates.ts';
 import { mapControls, sentenceControls } from '../explorer/controls.ts';
-import {
-  answered,
-  attended,
-  type Evidence,
-  evidenceOf,
-  type FittedEvidence,
-  type KeptSentence,
-} from '../explorer/evidence.ts';
+import { answered, attended, evidenceOf, type FittedEvidence } from '../explorer/evidence.ts';
 import { matrixDrawing, matrixTables } from '../explorer/matrices.ts';
-import { dataTable, leftOut, notes, numbersBehind, plot, type Section } from '../figure-block.ts';
+import { featured } from '../featured.ts';
+import { dataTable, leftOut, notes, plot, type Section } from '../figure-block.ts';
 import { html, type Markup } from '../markup.ts';
 import { counted, listed, percent } from '../numbers.ts';
 import type { RunData } from '../run-data.ts';
 import { taskOf, type Units, unitsOf } from '../wording.ts';
-import { type AnsweredSentence, sentencePanel } from './sentence-panel.ts';
+import { sentencePanel } from './sentence-panel.ts';
 
 const section = { id: 'alignments', title: 'Where they looked' };
 
 /** The sentences that were kept, one at a time, with what models made of them and every map of those that attend. */
 export function alignments(data: RunData): Section {
   const fitted = evidenceOf(data.jobs);
-  if (!fitted) return withoutEvidence(data);
+  if (!fitted) {
+    return { ...section, drawings: {}, body: leftOut('Left out: this run kept no evidence.json of its sentences.') };
+  }
   const { evidence } = fitted;
   const task = taskOf(data);
-  const sentence = featuredIn(evidence, data);
+  const sentence = featured(evidence.sentences);
   const maps = attentionOf(attended(evidence, sentence), alignmentChoice);
   return {
     ...section,
@@ -46,40 +41,6 @@ ${matrices(maps)}
 ${maps.maps.length > 0 && explanation(data, maps, unitsOf(task))}
 <details class="data" id="numbers-alignments"><summary>The numbers behind this figure</summary>${[...matrixTables(maps), candidateTable(evidence, sentence)].map(dataTable)}</details>
 </figure>`,
-  };
-}
-
-/** The sentence that the page opens with: the one that the terminal shows, if it was kept. */
-export function featuredIn({ sentences }: Evidence, data: RunData): KeptSentence {
-  const id = featured(chosenSentences(data))?.id;
-  return sentences.find((sentence) => sentence.id === id) ?? sentences[0]!;
-}
-
-/** A run of an earlier version: the one sentence that its other files tell enough of. */
-function withoutEvidence(data: RunData): Section {
-  const sentence = featured(chosenSentences(data));
-  const why = leftOut(
-    'Left out: the other sentences, heads and candidates. This run kept no evidence.json, which newer versions of attention-lab write; train again to have it.',
-  );
-  if (!sentence) return { ...section, drawings: {}, body: why };
-  const task = taskOf(data);
-  const { target, translations } = sentence;
-  const panel: AnsweredSentence = {
-    ...sentence,
-    answers: translations.map((answer) => ({ ...answer, right: answer.words.join(' ') === target.join(' ') })),
-  };
-  const attends = sentence.maps.length > 0;
-  return {
-    ...section,
-    drawings: attends ? { matrices: matrixDrawing(sentence) } : {},
-    body: html`<figure id="figure-alignments">
-<div class="sentence">${sentencePanel(panel, task)}</div>
-${matrices(sentence)}
-<figcaption>${caption(sentence, unitsOf(task))}</figcaption>
-${attends && explanation(data, sentence, unitsOf(task))}
-${attends && numbersBehind(...matrixTables(sentence))}
-</figure>
-${why}`,
   };
 }
 

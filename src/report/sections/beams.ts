@@ -1,10 +1,10 @@
 import { beamPanel } from '../explorer/beams.ts';
 import { evidenceOf } from '../explorer/evidence.ts';
+import { featured } from '../featured.ts';
 import { leftOut, notes, type Section } from '../figure-block.ts';
 import { html } from '../markup.ts';
 import type { RunData } from '../run-data.ts';
 import { taskOf } from '../wording.ts';
-import { featuredIn } from './alignments.ts';
 
 /** What models might have said instead: the greedy path of the sentence that is looked at, and the beam's best. */
 export function beams(data: RunData): Section {
@@ -19,7 +19,7 @@ export function beams(data: RunData): Section {
   const { width, lengthPenalty } = evidence.models[0]!.beam;
   return {
     ...section,
-    body: html`<div id="beams-panel">${beamPanel(evidence, featuredIn(evidence, data), taskOf(data))}</div>
+    body: html`<div id="beams-panel">${beamPanel(evidence, featured(evidence.sentences), taskOf(data))}</div>
 ${notes(
   'In the greedy path, the tokens with a low probability: there the model had something else in mind. In the beam’s list, whether the reference stands lower down, or not at all.',
   html`Greedy decoding takes the most probable token at each step and cannot go back. The beam keeps the best ${width} beginnings at each step instead, and ranks what they end as by the score: the log-probability (the sum over tokens, in nats) divided by ((5 + length) / 6)<sup>${lengthPenalty}</sup>, EOS counted, as in <cite>Wu et al. 2016</cite>; without that, short translations win.`,

@@ -5,12 +5,12 @@ import { evidenceOf } from '../explorer/evidence.ts';
 import { type Formation, formationOf, forming } from '../explorer/formation-data.ts';
 import { matrixDrawing } from '../explorer/matrices.ts';
 import { textOf } from '../explorer/token-text.ts';
+import { featured } from '../featured.ts';
 import { fluid, leftOut, notes, numbersBehind, plot, type Section } from '../figure-block.ts';
 import { html, type Markup } from '../markup.ts';
 import { fixed, listed } from '../numbers.ts';
 import type { RunData } from '../run-data.ts';
 import { type Task, taskOf, unitsOf } from '../wording.ts';
-import { featuredIn } from './alignments.ts';
 
 /** How alignments came to be: a slider over the training, for all models that attend at once. */
 export function formation(data: RunData): Section {
@@ -22,8 +22,8 @@ export function formation(data: RunData): Section {
   const { models, sentences } = found;
   const timeline = timelineOf(models);
   const last = timeline.at(-1)!;
-  const featured = evidence && featuredIn(evidence, data).id;
-  const shown = sentences.find(({ id }) => id === featured) ?? sentences[0]!;
+  const first = evidence && featured(evidence.sentences).id;
+  const shown = sentences.find(({ id }) => id === first) ?? sentences[0]!;
   const names = listed(models.map(({ model }) => modelTitle(model)));
   return {
     ...section,
