@@ -84,7 +84,11 @@ No source stands in two splits. Train on it with: npx attention-lab compare --da
     const rows = [...'一二三四五六七八九十'].map((sign, i) => `go ${i}\t去${sign}吧。\n`).join('');
     const { code, stderr } = await bring(file('zh.tsv', rows), '--out', join(folder, 'zh.csv'));
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^warning: the target writes no blanks between words .* --tokenizer character/);
+    const warning = /^warning: the target writes no blanks between words .* --tokenizer character/;
+    expect(stderr).toMatch(warning);
+    const compare = ['compare', '--data', join(folder, 'zh.csv'), '--out', folder]; // refused, but not before it warns
+    expect((await run(compare)).stderr).toMatch(warning);
+    expect((await run([...compare, '--tokenizer', 'character'])).stderr).not.toContain('warning');
   });
 
   it.each([
