@@ -9,8 +9,6 @@ export interface FileStore {
   read(path: string): Promise<Uint8Array>;
   /** All or nothing: a reader sees the old file or the new one, never half of it. Makes missing folders. */
   write(path: string, content: Uint8Array | string): Promise<void>;
-  /** Adds to the end of a log file; what stood there stays. Makes missing folders. */
-  append(path: string, content: string): Promise<void>;
   exists(path: string): Promise<boolean>;
   /** The names (not paths) in a folder, sorted; none if it does not exist. */
   list(folder: string): Promise<string[]>;
@@ -75,11 +73,6 @@ export class MemoryFileStore implements FileStore {
 
   async write(path: string, content: Uint8Array | string): Promise<void> {
     this.#files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content.slice());
-  }
-
-  async append(path: string, content: string): Promise<void> {
-    const before = this.#files.get(path);
-    await this.write(path, (before ? new TextDecoder().decode(before) : '') + content);
   }
 
   async exists(path: string): Promise<boolean> {

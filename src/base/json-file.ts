@@ -12,6 +12,11 @@ export async function readJson<T>(store: FileStore, path: string, schema: z.ZodT
   return parseJson(await readText(store, path), path, schema);
 }
 
+/** Writes one value a line. */
+export async function writeJsonLines(store: FileStore, path: string, values: readonly unknown[]): Promise<void> {
+  await store.write(path, values.map((value) => `${JSON.stringify(value)}\n`).join(''));
+}
+
 /** One value a line. @throws InputError that names file and line */
 export async function readJsonLines<T>(store: FileStore, path: string, schema: z.ZodType<T>): Promise<T[]> {
   const lines = (await readText(store, path)).split('\n').filter((line) => line !== '');

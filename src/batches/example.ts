@@ -34,7 +34,7 @@ export function encodePairs(
       if (length > maximumLength) {
         throw new InputError(
           `pair ${pair.id} (${pair.split}): the ${side} has ${length} tokens, the maximum is ${maximumLength} — ` +
-            'leave the pair out or raise maximumLength',
+            `leave the pair out, or allow so many by --set maximumLength=${length}`,
         );
       }
     }

@@ -1,5 +1,5 @@
 import { Random } from '../base/random.ts';
-import { mostProbable } from '../decoding/greedy.ts';
+import { mostProbable } from '../decoding/next-token.ts';
 import { Stepper } from '../decoding/stepper.ts';
 import { createModel } from '../models/registry.ts';
 import { BOS } from '../text/special-tokens.ts';
@@ -43,7 +43,8 @@ export function prepare({ what, model: name, size }: Workload): Prepared {
     const stepper = new Stepper(model, batch.source);
     let last = new Int32Array(size.batch).fill(BOS);
     for (let step = 0; step < size.target; step++) {
-      last = Int32Array.from(stepper.step(last, { alignment: false }).logits, mostProbable);
+      const { logits } = stepper.step(last, { alignment: false });
+      last = Int32Array.from(logits, (row) => mostProbable(row, 1)[0]!);
     }
     stepper.dispose();
   };

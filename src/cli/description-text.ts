@@ -3,6 +3,7 @@ import type { Link, SentencePair } from '../data/sentence-pair.ts';
 import { fixed, percent } from '../report/numbers.ts';
 import { alignmentDrawing, type TerminalOptions } from '../report/terminal.ts';
 import { wordsOf } from '../text/word-tokenizer.ts';
+import { table } from './table.ts';
 
 /** More rows than this are hard to take in; longer ranges of lengths are counted in steps. */
 const MOST_ROWS = 30;
@@ -14,7 +15,10 @@ export function descriptionText(description: CorpusDescription, unit: 'words' | 
   const names = splits.map(({ split }) => split);
   return [
     `Different ${unit} in the split train: ${fixed(sourceTypes)} source, ${fixed(targetTypes)} target\n`,
-    table([['', ...names], ...overview(splits, unit)]),
+    table([
+      ['', ...names],
+      ...overview(splits, unit).filter(([, ...cells]) => cells.some((cell) => cell !== fixed(undefined))),
+    ]),
     table([[`source ${unit}`, ...names], ...byLength(splits)]),
     ...(tags.length > 0 ? [table([['construction', ...names], ...tags.map((tag) => byTag(splits, tag))])] : []),
   ].join('\n');
@@ -22,6 +26,7 @@ export function descriptionText(description: CorpusDescription, unit: 'words' | 
 
 const overview = (splits: readonly SplitDescription[], unit: string): string[][] => [
   ['pairs', ...splits.map(({ pairs }) => fixed(pairs))],
+  ['different sources', ...splits.map(({ sources }) => fixed(sources))],
   [`mean source ${unit}`, ...splits.map(({ sourceLength }) => fixed(sourceLength, 1))],
   [`mean target ${unit}`, ...splits.map(({ targetLength }) => fixed(targetLength, 1))],
   ['unknown in source, %', ...splits.map(({ unknownSource }) => percent(unknownSource))],
@@ -46,14 +51,6 @@ const byTag = (splits: readonly SplitDescription[], tag: string): string[] => [
   tag,
   ...splits.map(({ tags }) => fixed(tags.get(tag) ?? 0)),
 ];
-
-/** Columns as wide as what is in them, the first to the left and numbers to the right. */
-function table(rows: readonly string[][]): string {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const line = ([label, ...cells]: string[]) =>
-    label!.padEnd(widths[0]!) + cells.map((cell, i) => cell.padStart(widths[i + 1]! + 2)).join('');
-  return rows.map((row) => `${line(row)}\n`).join('');
-}
 
 const mutable = ([source, target]: Link): [number, number] => [source, target];
 

@@ -5,6 +5,7 @@ import { benchCommand } from './bench-command.ts';
 import { compareCommand } from './compare-command.ts';
 import { dataCommand } from './data-command.ts';
 import { Interrupted } from './interrupted.ts';
+import { notebooksCommand } from './notebooks-command.ts';
 import { reportCommand } from './report-command.ts';
 import { translateCommand } from './translate-command.ts';
 
@@ -22,7 +23,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addCommand(translateCommand())
     .addCommand(reportCommand())
     .addCommand(dataCommand())
-    .addCommand(benchCommand());
+    .addCommand(benchCommand())
+    .addCommand(notebooksCommand());
   throwInsteadOfExiting(program);
   process.stdout.on('error', endQuietly);
   try {

@@ -1,6 +1,6 @@
 import { UsageError, unknownName } from '../base/errors.ts';
 import type { FileStore } from '../base/file-store.ts';
-import { type Experiment, modelFor } from '../compare/experiment.ts';
+import { type Experiment, modelFor, type TextSettings } from '../compare/experiment.ts';
 import type { Comparison } from '../compare/jobs.ts';
 import { modelNames } from '../compare/model-names.ts';
 import { applyOverrides, checked } from '../compare/overrides.ts';
@@ -10,17 +10,23 @@ import { RUN_SCHEMA, type RunFile } from '../compare/run-files.ts';
 import { createRun, expectSameRun, freeFolder, readRun, removeRun } from '../compare/run-folder.ts';
 import { isBundled } from '../compare/task.ts';
 import { sourceLengthRange } from '../compare/translate.ts';
-import { splitOf, splitsOf } from '../data/corpus.ts';
+import { splitOf } from '../data/corpus.ts';
+import { referencesOf } from '../data/sentence-pair.ts';
 import { commit, machine, versions } from '../platform/node/machine.ts';
 import { dataFileOf } from './data-file.ts';
+import { unspacedWarning } from './unspaced-warning.ts';
 
 /** What the command line said; absent where it said nothing. */
 export interface CompareOptions {
   readonly task?: string;
+  readonly data?: string;
   readonly models?: readonly string[];
   readonly seeds?: readonly number[];
   readonly preset?: string;
+  readonly tokenizer?: TextSettings['tokenizer'];
+  readonly merges?: number;
   readonly steps?: number;
+  readonly beam?: number;
   readonly set?: readonly string[];
   readonly out?: string;
   readonly resume?: true;
@@ -35,7 +41,9 @@ export async function openRun(store: FileStore, options: CompareOptions): Promis
   if (options.resume) return resumedRun(store, options);
   const experiment = askedExperiment(options);
   const dataFile = dataFileOf(experiment.task);
-  const { corpus, training, codecs } = await checkedTask(store, experiment, dataFile);
+  const task = await checkedTask(store, experiment, dataFile);
+  const { corpus, training, codecs } = task;
+  if (experiment.text.tokenizer === 'word') process.stderr.write(unspacedWarning(corpus.pairs));
   const run = options.out ?? (await freeFolder(store, `runs/${nameOf(experiment.task)}`));
   if (options.force) await removeRun(store, run);
   await createRun(store, run, {
@@ -47,11 +55,23 @@ export async function openRun(store: FileStore, options: CompareOptions): Promis
     machine: machine(),
     dataFile: isBundled(experiment.task) ? `datasets/${experiment.task}.csv` : dataFile,
     dataChecksum: corpus.checksum,
-    splits: Object.fromEntries(splitsOf(corpus).map((split) => [split, splitOf(corpus, split).length])),
+    ...sizesOf(task),
     trainingSourceWords: sourceLengthRange(training, codecs.source),
     experiment: experiment as RunFile['experiment'],
   });
   return { run, experiment, dataFile, dataChecksum: corpus.checksum, dataBytes: corpus.bytes };
+}
+
+/** How large the splits are, and how many translations are known where that is more. */
+function sizesOf({ corpus, heldOut }: PreparedTask): Pick<RunFile, 'splits' | 'references'> {
+  const splits: Record<string, number> = { train: splitOf(corpus, 'train').length };
+  const references: Record<string, number> = {};
+  for (const [split, examples] of heldOut) {
+    splits[split] = examples.length;
+    const known = examples.reduce((sum, { pair }) => sum + referencesOf(pair).length, 0);
+    if (known > examples.length) references[split] = known;
+  }
+  return { splits, ...(Object.keys(references).length > 0 && { references }) };
 }
 
 /** The data of an experiment, after all has been checked that would otherwise fail in every job. */
@@ -72,17 +92,28 @@ async function resumedRun(store: FileStore, options: CompareOptions): Promise<Co
   return { run: options.out, experiment: run.experiment, dataFile, dataChecksum, dataBytes };
 }
 
-const namesSettings = ({ task, models, seeds, preset, steps, set }: CompareOptions) =>
-  [task, models, seeds, preset, steps, set].some((option) => option !== undefined);
+const namesSettings = ({ out: _out, resume: _resume, force: _force, jobs: _jobs, ...settings }: CompareOptions) =>
+  Object.keys(settings).length > 0;
 
 /** @throws UsageError for a name or a setting that is not known */
 function askedExperiment(options: CompareOptions): Experiment {
-  const base = preset((options.preset ?? 'lab') as PresetName, options.task ?? 'en-fr');
+  const base = preset((options.preset ?? 'lab') as PresetName, options.data ?? options.task ?? 'en-fr');
   const unknown = options.models?.find((name) => !(modelNames as readonly string[]).includes(name));
   if (unknown !== undefined) throw unknownName('model', unknown, modelNames);
   const training = { ...base.training, ...(options.steps === undefined ? {} : { steps: options.steps }) };
   const chosen = { models: unique(options.models ?? base.models), seeds: unique(options.seeds ?? base.seeds) };
-  return applyOverrides(checked({ ...base, ...chosen, training }), options.set ?? []);
+  const decoding = { ...base.decoding, ...(options.beam === undefined ? {} : { beam: options.beam }) };
+  const asked = { ...base, ...chosen, text: textOf(options, base), training, decoding };
+  return applyOverrides(checked(asked), options.set ?? []);
+}
+
+/** @throws UsageError if merges are asked for and nothing would read them */
+function textOf({ tokenizer, merges }: CompareOptions, { text }: Experiment): TextSettings {
+  const asked = { ...text, ...(tokenizer && { tokenizer }), ...(merges !== undefined && { merges }) };
+  if (merges !== undefined && asked.tokenizer !== 'bpe') {
+    throw new UsageError(`--merges ${merges}: the ${asked.tokenizer} tokenizer merges nothing — add --tokenizer bpe`);
+  }
+  return asked;
 }
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];

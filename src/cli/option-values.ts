@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { WIDEST_BEAM } from '../decoding/sentence-search.ts';
 
 /** Of an option that may be given several times. */
 export const collect = (value: string, previous: readonly string[] = []) => [...previous, value];
@@ -12,6 +13,13 @@ export function wholeNumber(value: string): number {
   if (!Number.isSafeInteger(number) || number < 1)
     throw new InvalidArgumentError('expected a whole number of at least 1.');
   return number;
+}
+
+/** How wide to search. @throws InvalidArgumentError unless it is a whole number from 1 to the widest beam */
+export function beamWidth(value: string): number {
+  const width = Number(value);
+  if (Number.isSafeInteger(width) && width >= 1 && width <= WIDEST_BEAM) return width;
+  throw new InvalidArgumentError(`expected a whole number from 1 (greedy decoding) to ${WIDEST_BEAM}.`);
 }
 
 /** `3` is the seeds 1 to 3, `1,5,9` these, `5,` seed 5 alone. */

@@ -1,4 +1,6 @@
 import type { FileStore } from '../base/file-store.ts';
+import { bundle } from '../platform/node/bundle.ts';
+import { compress } from '../platform/node/compress.ts';
 import { projectPath } from '../platform/node/machine.ts';
 import { loadReportAssets } from '../report/assets.ts';
 import { reportHtml } from '../report/html.ts';
@@ -10,6 +12,7 @@ import { wantsColor } from './color.ts';
 export async function writeReport(store: FileStore, run: string): Promise<void> {
   const data = await loadRun(store, run);
   const path = `${run}/report.html`;
-  await store.write(path, reportHtml(data, await loadReportAssets(store, projectPath(''))));
+  const assets = await loadReportAssets(store, projectPath(''), bundle);
+  await store.write(path, reportHtml(data, assets, compress));
   process.stdout.write(`\n${runInTerminal(data, { color: wantsColor() })}\nReport: ${path}\n`);
 }

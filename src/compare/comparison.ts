@@ -1,11 +1,15 @@
 import { InputError } from '../base/errors.ts';
 import type { FileStore } from '../base/file-store.ts';
-import { readJson, writeJson } from '../base/json-file.ts';
-import type { Comparison, Job, JobEvent, JobRunner } from './jobs.ts';
+import { readJson, readJsonLines, writeJson } from '../base/json-file.ts';
+import { compareModels, type TestSentences } from './compare-models.ts';
+import { disagreements } from './disagreements.ts';
+import type { Comparison, Job, JobEvent, JobOutcome, JobRunner } from './jobs.ts';
 import type { ModelName } from './model-names.ts';
-import { jobFolder, jobTiming, TIMING_SCHEMA, type Timing } from './run-files.ts';
+import { nearestNeighbourBaseline } from './nearest-neighbour-baseline.ts';
+import { prepareTask } from './prepare-task.ts';
+import { jobFolder, jobTiming, sentenceLine, TIMING_SCHEMA, type Timing } from './run-files.ts';
 import { summarise } from './summarise.ts';
-import { type SeedResult, type Summary, seedResult } from './summary.ts';
+import { NEAREST_NEIGHBOUR, type SeedResult, type Summary, seedResult } from './summary.ts';
 
 /** Hears of the jobs of a comparison. */
 export interface ComparisonListener {
@@ -65,11 +69,18 @@ export async function runComparison(settings: ComparisonSettings): Promise<{ sum
 
   const finished = jobs.filter((job) => !failures.some((failure) => failure.job === job));
   const results = new Map<ModelName, SeedResult[]>();
-  for (const job of finished) {
-    const result = await readJson(store, `${jobFolder(run, job.model, job.seed)}/result.json`, seedResult);
-    results.set(job.model, [...(results.get(job.model) ?? []), result]);
+  const sentences: TestSentences[] = [];
+  for (const { model, seed } of finished) {
+    const folder = jobFolder(run, model, seed);
+    const result = await readJson(store, `${folder}/result.json`, seedResult);
+    results.set(model, [...(results.get(model) ?? []), result]);
+    sentences.push({ model, seed, lines: await readJsonLines(store, `${folder}/sentences.jsonl`, sentenceLine) });
   }
-  const summary = await summarise(store, run, experiment.task, results);
+  const comparisons = compareModels(sentences, experiment.bleu);
+  const task = await prepareTask(store, experiment, comparison.dataFile);
+  const baselines = { [NEAREST_NEIGHBOUR]: nearestNeighbourBaseline(task, experiment.bleu) };
+  const summary = { ...(await summarise(store, run, experiment.task, results)), baselines, comparisons };
+  await writeJson(store, `${run}/disagreements.json`, disagreements(sentences));
   await writeJson(store, `${run}/timing.json`, await measureTiming(settings, finished, started));
   await writeJson(store, `${run}/summary.json`, summary);
   return { summary, failures };
@@ -86,18 +97,19 @@ async function measureTiming(settings: ComparisonSettings, finished: readonly Jo
   for (const job of finished) {
     const earlier = models[job.model] ?? [];
     // Speed is the model's, whatever its seed: it is measured once.
-    const targetTokensPerSecond = earlier[0]?.targetTokensPerSecond ?? (await measureSpeedAlone(settings, job));
+    const { targetTokensPerSecond, stepTimes } = earlier[0] ?? (await measureSpeedAlone(settings, job));
     const measured = await readJson(store, `${jobFolder(comparison.run, job.model, job.seed)}/timing.json`, jobTiming);
-    models[job.model] = [...earlier, { seed: job.seed, ...measured, targetTokensPerSecond }];
+    const speed = { targetTokensPerSecond: targetTokensPerSecond!, ...(stepTimes && { stepTimes }) };
+    models[job.model] = [...earlier, { seed: job.seed, ...measured, ...speed }];
   }
   return { schema: TIMING_SCHEMA, wallSeconds: (performance.now() - started) / 1000, models };
 }
 
-async function measureSpeedAlone({ runJob, listener, signal }: ComparisonSettings, job: Job): Promise<number> {
+async function measureSpeedAlone({ runJob, listener, signal }: ComparisonSettings, job: Job): Promise<JobOutcome> {
   listener.event(job, { kind: 'phase', phase: 'measuring its speed alone' });
-  const { targetTokensPerSecond } = await runJob({ ...job, kind: 'burst' }, () => {}, signal);
+  const outcome = await runJob({ ...job, kind: 'burst' }, () => {}, signal);
   listener.done(job);
-  return targetTokensPerSecond!;
+  return outcome;
 }
 
 /** Works through `items` in order, at most `limit` at a time. */

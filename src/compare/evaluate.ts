@@ -1,109 +1,79 @@
 import { batchesOf } from '../batches/batch-stream.ts';
 import type { Codecs, Example } from '../batches/example.ts';
-import { argmaxLinks } from '../metrics/alignment-error-rate.ts';
-import { perplexity } from '../metrics/perplexity.ts';
+import { referencesOf } from '../data/sentence-pair.ts';
+import type { Hypothesis } from '../decoding/hypothesis.ts';
+import { alignmentRules, byRule } from '../metrics/alignment-rules.ts';
+import type { ScoredSentence } from '../metrics/score-groups.ts';
 import {
-  alignmentScoresOf,
-  contentAlignmentScoresOf,
-  type ScoredSentence,
-  scoresByLength,
-  scoresByTag,
-  scoresOf,
-} from '../metrics/scores.ts';
+  type BleuSettings,
+  countSentence,
+  type JudgedSentence,
+  type SaidSentence,
+} from '../metrics/sentence-counts.ts';
 import type { Seq2Seq } from '../models/seq2seq.ts';
-import { validationLoss } from '../training/validation-loss.ts';
-import type { SeedResult } from './summary.ts';
-import { alignReferences, EVALUATION_BATCH, type Translation, translateAll, unitsOf } from './translate.ts';
+import type { Codec } from '../text/codec.ts';
+import { alignReferences, EVALUATION_BATCH, type Translation, translationOf, unitsOf } from './translate.ts';
 
 /** A held-out sentence with what a model made of it. */
 export interface Evaluated {
   readonly example: Example;
+  readonly hypothesis: Hypothesis;
+  /** The hypothesis as text. */
   readonly translation: Translation;
+  /** Every right translation that is known; the first is the one that the model is made to say. */
+  readonly references: readonly SaidSentence[];
   readonly scored: ScoredSentence;
   /** Where the model looked while it was made to say the reference; absent for a model that does not attend. */
   readonly alignment?: number[][]; // [target units, source units]
 }
 
-/** Translates every sentence of a split, and reads the alignments of its references. */
+/** Scores what a model said to every sentence of a split, and reads the alignments of their references. */
 export function evaluateSplit(
   model: Seq2Seq,
   examples: readonly Example[],
+  hypotheses: readonly Hypothesis[],
   codecs: Codecs,
-  maximumLength: number,
+  bleu: BleuSettings,
 ): Evaluated[] {
-  const translations = translateAll(model, examples, codecs, maximumLength);
   const alignments = alignReferences(model, examples, codecs);
-  return examples.map((example, index) => {
-    const translation = translations[index]!;
+  return examples.map((example, index): Evaluated => {
+    const hypothesis = hypotheses[index]!;
+    const translation = translationOf(hypothesis, example, codecs);
     const alignment = alignments?.[index];
-    const scored = scoredSentence(example, translation, alignment, codecs);
-    return { example, translation, scored, ...(alignment && { alignment }) };
+    const references = referenceSentences(example, codecs);
+    const said = { hypothesis: translation, references, ...(alignment && { weights: alignment }) };
+    const scored = scoreSentence(example, said, codecs, bleu);
+    return { example, hypothesis, translation, references, scored, ...(alignment && { alignment }) };
   });
 }
 
-function scoredSentence(
+/** Every right translation that is known; the first is the one that models are made to say. */
+export const referenceSentences = ({ pair }: Example, { target }: Codecs): SaidSentence[] =>
+  referencesOf(pair).map((text) => saidSentence(text, target));
+
+/** A text of the data as a model would have said it. */
+export function saidSentence(text: string, codec: Codec): SaidSentence {
+  return { text: codec.tokenizer.normalise(text), units: unitsOf(codec, codec.tokenizer.encode(text)).units };
+}
+
+/** What was said to a sentence, held against its references and, where there are weights, its gold alignment. */
+export function scoreSentence(
   { pair }: Example,
-  translation: Translation,
-  alignment: number[][] | undefined,
-  { source, target }: Codecs,
+  { weights, ...said }: Pick<JudgedSentence, 'hypothesis' | 'references'> & { readonly weights?: number[][] },
+  { source }: Codecs,
+  bleu: BleuSettings,
 ): ScoredSentence {
+  const { tags, alignment: gold, content } = pair;
+  const alignment = weights &&
+    gold && { links: byRule((rule) => alignmentRules[rule](weights)), gold, ...(content && { content }) };
   return {
-    tags: pair.tags,
+    tags,
     sourceLength: unitsOf(source, source.tokenizer.encode(pair.source)).units.length,
-    hypothesis: translation.units,
-    reference: unitsOf(target, target.tokenizer.encode(pair.target)).units,
-    ...(alignment &&
-      pair.alignment && {
-        alignment: {
-          links: argmaxLinks(alignment), // each target word is linked to the source word that it looks at most
-          gold: pair.alignment,
-          ...(pair.content && { content: pair.content }),
-        },
-      }),
+    counts: countSentence({ ...said, ...(alignment && { alignment }) }, bleu),
   };
-}
-
-/** The figures of one seed that come from held-out sentences; those without a split's name are of the test split. */
-export type HeldOutScores = Pick<
-  SeedResult,
-  'perplexity' | 'bleu' | 'exactMatch' | 'tokenAccuracy' | 'aer' | 'aerContentWords' | 'byLength' | 'byTag' | 'splits'
->;
-
-/** @param splits the held-out sentences by split, `test` among them */
-export function heldOutScores(model: Seq2Seq, splits: ReadonlyMap<string, readonly Evaluated[]>): HeldOutScores {
-  const scored = (split: string) => (splits.get(split) ?? []).map((sentence) => sentence.scored);
-  const test = scored('test');
-  const examples = splits.get('test')!.map(({ example }) => example);
-  const { loss, tokenAccuracy } = validationLoss(model, evaluationBatches(examples));
-  const { bleu, exactMatch } = scoresOf(test);
-  const aer = alignmentScoresOf(test);
-  const aerContentWords = contentAlignmentScoresOf(test);
-  return repeatable({
-    perplexity: perplexity(loss),
-    bleu,
-    exactMatch,
-    tokenAccuracy,
-    ...(aer && { aer }),
-    ...(aerContentWords && { aerContentWords }),
-    // Test sentences are as long as those of training; the longer ones stand in a split of their own.
-    byLength: scoresByLength([...test, ...scored('long')]),
-    byTag: scoresByTag(test),
-    splits: Object.fromEntries([...splits.keys()].map((split) => [split, scoresOf(scored(split))])),
-  });
 }
 
 /** All examples in batches for teacher-forced scoring. */
 export function evaluationBatches(examples: readonly Example[]) {
   return [...batchesOf(examples, EVALUATION_BATCH)].map(({ batch }) => batch);
-}
-
-/**
- * The same numbers with eight digits: Math.log and Math.exp may differ between engines in the last bit, and files are to
- * be the same byte for byte.
- */
-function repeatable<T>(value: T): T {
-  if (typeof value === 'number') return Number(value.toPrecision(8)) as T;
-  if (Array.isArray(value)) return value.map(repeatable) as T;
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, repeatable(item)])) as T;
 }

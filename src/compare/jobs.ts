@@ -1,5 +1,6 @@
 import type { Experiment } from './experiment.ts';
 import type { ModelName } from './model-names.ts';
+import type { StepTimes } from './run-files.ts';
 
 /** What all jobs of a comparison share. */
 export interface Comparison {
@@ -37,6 +38,7 @@ export type JobEvent =
 /** What a job leaves behind, files aside. */
 export interface JobOutcome {
   readonly targetTokensPerSecond?: number;
+  readonly stepTimes?: StepTimes;
 }
 
 /**

@@ -1,16 +1,21 @@
 import { z } from 'zod';
+import { InputError } from '../base/errors.ts';
+import type { FileStore } from '../base/file-store.ts';
+import { readJson } from '../base/json-file.ts';
+import { alignmentRuleNames } from '../metrics/alignment-rules.ts';
 import { modelConfig } from '../models/config.ts';
 import { codecJson } from '../text/codec.ts';
+import { tokenizerNames } from '../text/tokenizer.ts';
 import { trainingConfig } from '../training/config.ts';
 
 /**
  * The run folder: which file stands where, and what is in it.
  *
  *     runs/<name>/
- *       run.json · summary.json · timing.json · report.html
+ *       run.json · summary.json · timing.json · disagreements.json · report.html
  *       <model>/seed-<n>/
  *         config.json · metrics.jsonl · timing.jsonl · model.safetensors · optimizer.safetensors ·
- *         translations.csv · result.json · timing.json · attention/<sentence>.json
+ *         translations.csv · sentences.jsonl · evidence.json · formation.json · result.json · timing.json
  */
 export const jobFolder = (run: string, model: string, seed: number) => `${run}/${model}/seed-${seed}`;
 
@@ -42,6 +47,22 @@ export type MetricsLine = z.infer<typeof metricsLine>;
 export const timingLine = z.object({ step: z.int(), seconds: z.number() });
 export type TimingLine = z.infer<typeof timingLine>;
 
+const stepTimes = z.object({
+  /** Of each measured batch. */
+  sentences: z.int(),
+  lengths: z.array(
+    z.object({
+      /** Of every source and every target, EOS included. */
+      tokens: z.int(),
+      /** Of one whole training step: forward, backward, update. */
+      seconds: z.number(),
+      /** Floating-point operations of the forward pass over the batch, by arithmetic. */
+      forwardFlops: z.number(),
+    }),
+  ),
+});
+export type StepTimes = z.infer<typeof stepTimes>;
+
 export const TIMING_SCHEMA = 'attention-lab/timing/v1';
 
 /** timing.json: all that a clock or a memory gauge says, so that the other files repeat byte for byte. */
@@ -57,6 +78,8 @@ export const timing = z.object({
         peakResidentBytes: z.int(),
         /** From a short burst in which this model trains alone. */
         targetTokensPerSecond: z.number(),
+        /** Seconds per step against length, measured in the same burst; absent in runs that were made before it was. */
+        stepTimes: stepTimes.optional(),
       }),
     ),
   ),
@@ -85,8 +108,10 @@ export const runFile = z.object({
   dataFile: z.string(),
   /** SHA-256 of the data file, in hexadecimal. */
   dataChecksum: z.string(),
-  /** Number of sentence pairs in each split. */
+  /** Sentence pairs of the training split; of every other split the different sources, each of which is evaluated once. */
   splits: z.record(z.string(), z.int()),
+  /** Translations that are known of the sources of a split, where some have several. */
+  references: z.record(z.string(), z.int()).optional(),
   /** Shortest and longest source of the training split, in words: beyond it a model extrapolates. */
   trainingSourceWords: z.tuple([z.int(), z.int()]).optional(),
   /** The whole experiment: task, models, seeds and every setting (see experiment.ts). */
@@ -94,10 +119,18 @@ export const runFile = z.object({
     task: z.string(),
     models: z.array(z.string()),
     seeds: z.array(z.int()),
+    text: z.looseObject({ tokenizer: z.enum(tokenizerNames) }),
     training: z.looseObject({ steps: z.int(), batchSize: z.int(), labelSmoothing: z.number() }),
   }),
 });
 export type RunFile = z.infer<typeof runFile>;
+
+/** run.json of a run folder. @throws InputError if the folder has none, or one that is damaged or of another version */
+export async function readRunFile(store: FileStore, folder: string): Promise<RunFile> {
+  const path = `${folder}/run.json`;
+  if (await store.exists(path)) return readJson(store, path, runFile);
+  throw new InputError(`${folder}: not a run folder (it has no run.json) — give a folder that compare wrote`);
+}
 
 export const CONFIG_SCHEMA = 'attention-lab/config/v1';
 
@@ -118,29 +151,51 @@ export const configFile = z.object({
 });
 export type ConfigFile = z.infer<typeof configFile>;
 
+const words = z.array(z.string()).readonly();
+/** See src/metrics/counts.ts. */
+const counts = z.array(z.number()).readonly();
+
+/** One line of sentences.jsonl: a test sentence, what the model made of it, and what that counts for in each score. */
+export const sentenceLine = z.object({
+  id: z.string(),
+  source: words,
+  /** Every right translation that is known; the first is the one that the model is made to say. */
+  references: z.array(words).min(1).readonly(),
+  translation: words,
+  counts: z.object({
+    ...{ exact: counts, bleu: counts, chrf: counts, chrfpp: counts },
+    alignment: z.record(z.enum(alignmentRuleNames), counts).optional(),
+    contentAlignment: counts.optional(),
+  }),
+});
+export type SentenceLine = z.infer<typeof sentenceLine>;
+
+export const DISAGREEMENTS_SCHEMA = 'attention-lab/disagreements/v1';
+
+/** disagreements.json: for every pair of models the test sentences on which they differ most. */
+export const disagreementsFile = z.object({
+  schema: z.literal(DISAGREEMENTS_SCHEMA),
+  pairs: z.array(
+    z.object({
+      models: z.tuple([z.string(), z.string()]),
+      seed: z.int(),
+      /** Test sentences that the two translated differently. */
+      differing: z.int(),
+      /** The first of them, the one with the largest difference of `chrf` first. */
+      sentences: z.array(
+        z.object({
+          id: z.string(),
+          source: words,
+          references: z.array(words).min(1).readonly(),
+          /** Of each of `models`, as `chrf`: sentence chrF against the references, 0 to 100. */
+          translations: z.tuple([words, words]),
+          chrf: z.tuple([z.number(), z.number()]),
+        }),
+      ),
+    }),
+  ),
+});
+export type DisagreementsFile = z.infer<typeof disagreementsFile>;
+
 /** timing.json of one model and seed. */
 export const jobTiming = z.object({ wallSeconds: z.number(), peakResidentBytes: z.int() });
-
-const link = z.tuple([z.int(), z.int()]);
-/** Rows are target words, columns source words; each row sums to one. */
-const matrix = z.array(z.array(z.number()));
-
-export const ATTENTION_SCHEMA = 'attention-lab/attention/v1';
-
-/** attention/<sentence>.json: one test sentence as one model saw it. Words, not subwords; no BOS, no EOS. */
-export const attentionFile = z.object({
-  schema: z.literal(ATTENTION_SCHEMA),
-  id: z.string(),
-  split: z.string(),
-  tags: z.array(z.string()),
-  source: z.array(z.string()),
-  /** The reference translation; `alignment` is read while the model is made to say it. */
-  target: z.array(z.string()),
-  gold: z.object({ sure: z.array(link), possible: z.array(link) }).optional(),
-  /** Absent for a model that does not attend. */
-  alignment: matrix.optional(), // [target words, source words]
-  /** What the model said by itself (greedy), and the alignment of that. */
-  translation: z.array(z.string()),
-  translationAlignment: matrix.optional(),
-});
-export type AttentionFile = z.infer<typeof attentionFile>;

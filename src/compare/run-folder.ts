@@ -1,9 +1,9 @@
 import { InputError, UsageError } from '../base/errors.ts';
 import type { FileStore } from '../base/file-store.ts';
-import { readJson, writeJson } from '../base/json-file.ts';
+import { writeJson } from '../base/json-file.ts';
 import type { Experiment } from './experiment.ts';
 import { checked } from './overrides.ts';
-import { type RunFile, runFile } from './run-files.ts';
+import { type RunFile, readRunFile } from './run-files.ts';
 
 /** The first of `name`, `name-2`, `name-3` … that does not exist. */
 export async function freeFolder(store: FileStore, name: string): Promise<string> {
@@ -38,12 +38,7 @@ export async function readRun(
   store: FileStore,
   folder: string,
 ): Promise<Omit<RunFile, 'experiment'> & { readonly experiment: Experiment }> {
-  if (!(await store.exists(`${folder}/run.json`))) {
-    throw new InputError(
-      `${folder}: not a run folder (no run.json) — name a folder that "attention-lab compare" has written`,
-    );
-  }
-  const run = await readJson(store, `${folder}/run.json`, runFile);
+  const run = await readRunFile(store, folder);
   return { ...run, experiment: checked(run.experiment) };
 }
 

@@ -9,14 +9,20 @@ import type { Seq2Seq } from '../models/seq2seq.ts';
 import { countParameters } from '../tensor/parameters.ts';
 import { validationLoss } from '../training/validation-loss.ts';
 import { measureSpeed } from './burst.ts';
-import { type Evaluated, evaluateSplit, evaluationBatches, heldOutScores } from './evaluate.ts';
+import { decodeAll, decodingOf } from './decode.ts';
+import { type Evaluated, evaluateSplit, evaluationBatches } from './evaluate.ts';
+import { evidenceExamples } from './evidence.ts';
 import { modelFor, trainingFor } from './experiment.ts';
+import { formationSentences } from './formation-sentences.ts';
+import { heldOutScores } from './held-out-scores.ts';
 import { type Job, type JobEvent, type JobOutcome, jobName } from './jobs.ts';
 import { type PreparedTask, prepareTask, vocabularySizes } from './prepare-task.ts';
 import { CONFIG_SCHEMA, type ConfigFile, jobFolder } from './run-files.ts';
+import { measureStepTimes } from './step-times.ts';
 import type { SeedResult } from './summary.ts';
 import { trainInFolder } from './train-in-folder.ts';
-import { writeAttention, writeTranslations } from './write-sentences.ts';
+import { writeEvidence } from './write-evidence.ts';
+import { writeSentences, writeTranslations } from './write-sentences.ts';
 
 /** What a job is given by the host it runs on. */
 export interface JobHost {
@@ -46,13 +52,30 @@ export async function runJob(job: Job, host: JobHost): Promise<JobOutcome> {
   const batches = new BatchStream(task.training, config.training.batchSize, random.split('data order'));
   const options = { model, batches, config: config.training, random, signal: host.signal };
   try {
-    if (job.kind === 'burst') return { targetTokensPerSecond: await measureSpeed(options) };
+    if (job.kind === 'burst') return await measured(job, config, task, options);
     await writeJson(host.store, `${jobFolder(job.run, job.model, job.seed)}/config.json`, config);
     await trainAndEvaluate(job, host, config, task, options);
     return {};
   } finally {
     model.dispose();
   }
+}
+
+/** How fast a model is when it trains alone. */
+async function measured(
+  { experiment, seed }: Job,
+  { model: modelConfig, training }: ConfigFile,
+  { codecs }: PreparedTask,
+  options: TrainingParts,
+): Promise<JobOutcome> {
+  const { model } = options;
+  const { maximumLength } = experiment;
+  const random = new Random(seed).split('step times');
+  const vocabulary = vocabularySizes(codecs);
+  return {
+    targetTokensPerSecond: await measureSpeed(options),
+    stepTimes: measureStepTimes({ model, modelConfig, vocabulary, training, maximumLength, random }),
+  };
 }
 
 function configOf({ experiment, model: name, seed }: Job, { codecs }: PreparedTask): ConfigFile {
@@ -86,23 +109,31 @@ async function trainAndEvaluate(
   const started = performance.now();
   const folder = jobFolder(job.run, job.model, job.seed);
   const { model } = options;
+  const { bleu } = job.experiment;
   const validation = evaluationBatches(task.heldOut.get('validation')!);
-  const evaluate = () => validationLoss(model, validation).loss;
-  const log = await trainInFolder({ store, folder, name: jobName(job), options: { ...options, evaluate }, onEvent });
+  const evaluate = () => validationLoss(model, validation);
+  const sentences = formationSentences(evidenceExamples(task.heldOut));
+  const log = await trainInFolder({
+    ...{ store, folder, name: jobName(job), options: { ...options, evaluate }, onEvent },
+    watched: { name: job.model, seed: job.seed, examples: sentences, codecs: task.codecs },
+  });
 
   const splits = new Map<string, Evaluated[]>();
   for (const [split, examples] of task.heldOut) {
     signal.throwIfAborted();
     onEvent({ kind: 'phase', phase: `translating the ${split} sentences` });
-    splits.set(split, evaluateSplit(model, examples, task.codecs, config.maximumLength));
+    const said = decodeAll(model, examples, decodingOf(job.experiment));
+    splits.set(split, evaluateSplit(model, examples, said, task.codecs, bleu));
   }
+  onEvent({ kind: 'phase', phase: 'looking closely' });
+  await writeEvidence(store, job, model, task, splits);
   await writeTranslations(store, folder, splits);
-  await writeAttention(store, folder, splits.get('test')!, task.codecs);
+  await writeSentences(store, folder, splits.get('test')!, task.codecs);
   const result: SeedResult = {
     seed: job.seed,
     ...log.result(config.training.patience > 0),
     flopsPerTargetToken: flopsPerTargetToken(config, task),
-    ...heldOutScores(model, splits),
+    ...heldOutScores(model, splits, task.codecs, bleu),
   };
   const wallSeconds = (performance.now() - started) / 1000;
   await writeJson(store, `${folder}/timing.json`, { wallSeconds, peakResidentBytes: peakResidentBytes() });

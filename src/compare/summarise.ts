@@ -42,6 +42,15 @@ function average(seeds: readonly SeedResult[]): Pick<ModelSummary, 'mean' | 'ci9
 }
 
 function scoreOf(seed: SeedResult, metric: AveragedMetric): number | undefined {
-  const value = seed[metric];
-  return typeof value === 'object' ? value.aer : value;
+  switch (metric) {
+    case 'aer':
+    case 'aerContentWords':
+      return seed[metric]?.aer;
+    case 'calibration':
+      return seed.calibration?.ece;
+    case 'entropy':
+      return seed.entropy?.nats;
+    default:
+      return seed[metric];
+  }
 }

@@ -3,6 +3,7 @@ import type { FileStore } from '../base/file-store.ts';
 import { readCheckpoint, writeCheckpoint } from '../training/checkpoint.ts';
 import { DivergedError } from '../training/diverged.ts';
 import { type TrainOptions, train } from '../training/train.ts';
+import { FormationLog, type FormationOptions } from './formation-log.ts';
 import type { JobEvent } from './jobs.ts';
 import { TrainingLog } from './training-log.ts';
 
@@ -12,6 +13,8 @@ export interface FolderTraining {
   /** How the training is called in messages. */
   readonly name: string;
   readonly options: Omit<TrainOptions, 'resume'>;
+  /** The sentences whose alignments are watched as they form. */
+  readonly watched: Pick<FormationOptions, 'name' | 'seed' | 'examples' | 'codecs'>;
   readonly onEvent: (event: JobEvent) => void;
 }
 
@@ -20,10 +23,14 @@ export interface FolderTraining {
  * @returns the whole log
  * @throws InputError if the loss stops being a number; it names the step and the last good checkpoint
  */
-export async function trainInFolder({ store, folder, name, options, onEvent }: FolderTraining): Promise<TrainingLog> {
+export async function trainInFolder(training: FolderTraining): Promise<TrainingLog> {
+  const { store, folder, name, options, watched, onEvent } = training;
   const { model, config } = options;
   const resume = await readCheckpoint(store, folder, model.parameters);
-  const log = await TrainingLog.open(store, folder, resume?.progress.step ?? 0);
+  const begun = resume?.progress.step ?? 0;
+  const log = await TrainingLog.open(store, folder, begun);
+  const formation = await FormationLog.open(store, folder, begun, { ...watched, model, steps: config.steps });
+  if (begun === 0) formation.look(0); // a training that was stopped before its first step goes on from a checkpoint of step 0
   const begin = { step: 0, targetTokens: 0, ...resume?.progress, seconds: log.seconds };
   let seconds = begin.seconds;
   let mark = performance.now();
@@ -33,6 +40,7 @@ export async function trainInFolder({ store, folder, name, options, onEvent }: F
         seconds += (performance.now() - mark) / 1000;
         log.add(event);
         log.addTiming({ step: event.step, seconds });
+        formation.look(event.step);
         const perSecond = (amount: number) => amount / (seconds - begin.seconds);
         onEvent({
           ...{ kind: 'step', step: event.step, steps: config.steps, loss: event.loss },
@@ -45,9 +53,10 @@ export async function trainInFolder({ store, folder, name, options, onEvent }: F
         onEvent({ kind: 'evaluated', step: event.step, validationLoss: event.validationLoss });
       } else if (event.event === 'checkpoint') {
         await log.write();
+        await formation.write();
         await writeCheckpoint(store, folder, event.snapshot);
       }
-      mark = performance.now(); // evaluations and files do not count as training
+      mark = performance.now(); // evaluations, watching and files do not count as training
     }
   } catch (error) {
     if (!(error instanceof DivergedError)) throw error;

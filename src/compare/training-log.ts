@@ -1,5 +1,5 @@
 import type { FileStore } from '../base/file-store.ts';
-import { readJsonLines } from '../base/json-file.ts';
+import { readJsonLines, writeJsonLines } from '../base/json-file.ts';
 import { mean } from '../metrics/statistics.ts';
 import { type MetricsLine, metricsLine, type TimingLine, timingLine } from './run-files.ts';
 import type { SeedResult } from './summary.ts';
@@ -47,9 +47,8 @@ export class TrainingLog {
   }
 
   async write(): Promise<void> {
-    const lines = (values: readonly unknown[]) => values.map((value) => `${JSON.stringify(value)}\n`).join('');
-    await this.#store.write(`${this.#folder}/metrics.jsonl`, lines(this.#metrics));
-    await this.#store.write(`${this.#folder}/timing.jsonl`, lines(this.#timing));
+    await writeJsonLines(this.#store, `${this.#folder}/metrics.jsonl`, this.#metrics);
+    await writeJsonLines(this.#store, `${this.#folder}/timing.jsonl`, this.#timing);
   }
 
   /** The figures of a result that come from training; the validation loss is that of the weights that are kept. */

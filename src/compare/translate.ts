@@ -1,7 +1,7 @@
 import { batchesOf } from '../batches/batch-stream.ts';
 import type { Codecs, Example } from '../batches/example.ts';
 import { forcedAlignment } from '../decoding/forced-alignment.ts';
-import { greedy } from '../decoding/greedy.ts';
+import type { Hypothesis } from '../decoding/hypothesis.ts';
 import { foldToWords, withoutSpecials } from '../metrics/alignment.ts';
 import type { Seq2Seq } from '../models/seq2seq.ts';
 import type { Codec } from '../text/codec.ts';
@@ -38,26 +38,14 @@ export function sourceLengthRange(examples: readonly Example[], source: Codec): 
   return [Math.min(...lengths), Math.max(...lengths)];
 }
 
-/** Greedy translations of all `examples`, in their order. */
-export function translateAll(
-  model: Seq2Seq,
-  examples: readonly Example[],
-  codecs: Codecs,
-  maximumLength: number,
-): Translation[] {
-  const translations: Translation[] = [];
-  for (const { batch, indices } of batchesOf(examples, EVALUATION_BATCH)) {
-    const hypotheses = greedy(model, batch.source, { maximumLength, alignment: true });
-    for (const [row, { tokens, alignment }] of hypotheses.entries()) {
-      const said = codecs.target.tokensOf(tokens);
-      translations[indices[row]!] = {
-        text: codecs.target.tokenizer.decode(said),
-        units: unitsOf(codecs.target, said).units,
-        ...(alignment && { alignment: alignUnits(alignment, examples[indices[row]!]!, said, codecs) }),
-      };
-    }
-  }
-  return translations;
+/** What a model said to the source of `example`. */
+export function translationOf({ tokens, alignment }: Hypothesis, example: Example, codecs: Codecs): Translation {
+  const said = codecs.target.tokensOf(tokens);
+  return {
+    text: codecs.target.tokenizer.decode(said),
+    units: unitsOf(codecs.target, said).units,
+    ...(alignment && { alignment: alignUnits(alignment, example, said, codecs) }),
+  };
 }
 
 /** Where a model looks while it is made to say the references, in their order; undefined if it does not attend. */

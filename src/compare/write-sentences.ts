@@ -1,12 +1,10 @@
 import { csvRow } from '../base/csv-row.ts';
 import type { FileStore } from '../base/file-store.ts';
-import { writeJson } from '../base/json-file.ts';
+import { writeJsonLines } from '../base/json-file.ts';
 import type { Codecs } from '../batches/example.ts';
-import type { Link } from '../data/sentence-pair.ts';
-import { exactMatch } from '../metrics/exact-match.ts';
-import { chosenSentences } from './chosen-sentences.ts';
+import { referencesOf } from '../data/sentence-pair.ts';
 import type { Evaluated } from './evaluate.ts';
-import { ATTENTION_SCHEMA, type AttentionFile } from './run-files.ts';
+import type { SentenceLine } from './run-files.ts';
 import { unitsOf } from './translate.ts';
 
 /** Writes translations.csv: every held-out sentence with what the model made of it. */
@@ -17,43 +15,27 @@ export async function writeTranslations(
 ): Promise<void> {
   const header = ['id', 'split', 'source', 'reference', 'translation', 'exact'];
   const rows = [...splits.values()].flat().map(({ example: { pair }, translation, scored }) => {
-    const exact = exactMatch([scored.hypothesis], [scored.reference]) === 1;
-    return [pair.id, pair.split, pair.source, pair.target, translation.text, exact ? 'yes' : 'no'];
+    const exact = scored.counts.exact[0] === 1;
+    const references = referencesOf(pair).join(' | ');
+    return [pair.id, pair.split, pair.source, references, translation.text, exact ? 'yes' : 'no'];
   });
   await store.write(`${folder}/translations.csv`, [header, ...rows].map(csvRow).join(''));
 }
 
-/** Writes attention/<sentence>.json for the sentences that the report shows. */
-export async function writeAttention(
+/** Writes sentences.jsonl: every test sentence with what it counts for in each score. */
+export async function writeSentences(
   store: FileStore,
   folder: string,
   test: readonly Evaluated[],
-  codecs: Codecs,
+  { source }: Codecs,
 ): Promise<void> {
-  for (const sentence of chosenSentences(test)) {
-    const { id } = sentence.example.pair;
-    await writeJson(store, `${folder}/attention/${id}.json`, attentionFileOf(sentence, codecs));
-  }
+  const lines = test.map(({ example: { pair }, translation, references, scored }): SentenceLine => {
+    const { id } = pair;
+    const words = unitsOf(source, source.tokenizer.encode(pair.source)).units;
+    return {
+      ...{ id, source: words, references: references.map(({ units }) => units), translation: translation.units },
+      counts: scored.counts,
+    };
+  });
+  await writeJsonLines(store, `${folder}/sentences.jsonl`, lines);
 }
-
-function attentionFileOf(
-  { example: { pair }, scored, translation, alignment }: Evaluated,
-  codecs: Codecs,
-): AttentionFile {
-  const source = unitsOf(codecs.source, codecs.source.tokenizer.encode(pair.source)).units;
-  const { id, split, alignment: gold } = pair;
-  return {
-    schema: ATTENTION_SCHEMA,
-    ...{ id, split, tags: [...pair.tags], source: [...source], target: [...scored.reference] },
-    ...(gold && { gold: { sure: gold.sure.map(pairOf), possible: gold.possible.map(pairOf) } }),
-    ...(alignment && { alignment: rounded(alignment) }),
-    translation: [...translation.units],
-    ...(translation.alignment && { translationAlignment: rounded(translation.alignment) }),
-  };
-}
-
-const pairOf = ([source, target]: Link): [number, number] => [source, target];
-
-/** Four digits: one more than a figure shows. */
-const rounded = (matrix: readonly (readonly number[])[]) =>
-  matrix.map((row) => row.map((weight) => Number(weight.toFixed(4))));

@@ -4,6 +4,8 @@ import type { GoldAlignment, SentencePair } from './sentence-pair.ts';
 export interface SplitDescription {
   readonly split: string;
   readonly pairs: number;
+  /** Different ones. */
+  readonly sources: number;
   /** Words: mean, and how many sentences have how many source words. */
   readonly sourceLength: number;
   readonly targetLength: number;
@@ -63,6 +65,7 @@ export function describeCorpus(pairs: readonly SentencePair[], measures: Measure
       return {
         split,
         pairs: own.length,
+        sources: new Set(own.map(({ pair }) => pair.source)).size,
         sourceLength: words.source.length / own.length,
         targetLength: words.target.length / own.length,
         lengths: counts(own.map(({ source }) => source.length).sort((a, b) => a - b)),

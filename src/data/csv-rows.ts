@@ -23,12 +23,9 @@ export function parseCsv(text: string, file: string, required: readonly string[]
   for (const column of required) {
     if (!header.includes(column)) throw missingColumn(file, head.line, column, header);
   }
-  return records.map(({ cells, line }) => {
-    if (cells.length !== header.length) {
-      const cure =
-        cells.length > header.length ? 'put cells that hold a comma in double quotes' : 'add the missing commas';
-      throw errorAt({ file, line }, `expected ${header.length} columns, found ${cells.length}`, cure);
-    }
+  return records.map((record) => {
+    const { line } = record;
+    const cells = expectCells(record, header.length, file);
     return {
       line,
       cell: (column) => cells[header.indexOf(column)]?.trim(),
@@ -37,13 +34,30 @@ export function parseCsv(text: string, file: string, required: readonly string[]
   });
 }
 
-function missingColumn(file: string, line: number, column: string, header: readonly string[]): InputError {
+/** The cells of a row. @throws InputError with its line if they are not so many */
+export function expectCells({ cells, line }: CsvRecord, columns: number, file: string): readonly string[] {
+  if (cells.length === columns) return cells;
+  const cure = cells.length > columns ? 'put cells that hold a comma in double quotes' : 'add the missing commas';
+  throw errorAt({ file, line }, `expected ${columns} columns, found ${cells.length}`, cure);
+}
+
+/** What is wrong where the header names no such column. */
+export function missingColumn(file: string, line: number, column: string, header: readonly string[]): InputError {
   const guess = nearest(column, header);
-  const cure = guess ? `rename "${guess}"` : `name it in the header, which has ${header.join(', ')}`;
+  const cure = guess
+    ? `rename "${guess}"`
+    : `name it in the header, which has ${header.join(', ')}, or bring the file in by "attention-lab data import"`;
   return errorAt({ file, line }, `no column "${column}"`, cure);
 }
 
-function parseRecords(text: string, file: string): { cells: string[]; line: number }[] {
+/** The cells of one row, and the line on which it begins. */
+export interface CsvRecord {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+/** All rows, the header too; blank lines are left out. @throws InputError with file and line if a quote is broken */
+export function parseRecords(text: string, file: string): CsvRecord[] {
   try {
     const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true } as const;
     const records = parse(text, options) as unknown as { record: string[]; info: Info }[];

@@ -7,13 +7,15 @@ export interface GoldAlignment {
   readonly possible: readonly Link[];
 }
 
-/** One source sentence and its one right translation. */
+/** One source sentence and what it is translated as. */
 export interface SentencePair {
   readonly id: string;
   /** train, validation, test or a named challenge set (long, compositional). */
   readonly split: string;
   readonly source: string;
   readonly target: string;
+  /** Other right translations, of a held-out sentence; absent where `target` is the only one. */
+  readonly alternatives?: readonly string[];
   /** Absent where no gold alignment is known. */
   readonly alignment?: GoldAlignment;
   /** Indices of the target words that carry content (nouns, verbs, adjectives, adverbs); absent where unknown. */
@@ -21,3 +23,6 @@ export interface SentencePair {
   /** Names of the constructions in the sentence, e.g. negation, clitic, relative. */
   readonly tags: readonly string[];
 }
+
+/** Every right translation of a sentence; the first is the one that models are made to say. */
+export const referencesOf = ({ target, alternatives = [] }: SentencePair): string[] => [target, ...alternatives];

@@ -1,6 +1,8 @@
 import type { Seq2Seq } from '../models/seq2seq.ts';
 import type { PaddedIds } from '../tensor/padded-ids.ts';
-import { BOS, EOS, PAD } from '../text/special-tokens.ts';
+import { BOS, EOS } from '../text/special-tokens.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import { logSumExp, mostProbable } from './next-token.ts';
 import { Stepper } from './stepper.ts';
 
 export interface GreedyOptions {
@@ -8,19 +10,6 @@ export interface GreedyOptions {
   readonly maximumLength: number;
   /** Whether to return alignments. */
   readonly alignment?: boolean;
-}
-
-/** What a model says to one source sentence. */
-export interface Hypothesis {
-  /** Target ids, without EOS. */
-  readonly tokens: readonly number[];
-  /**
-   * One row for each of `tokens`: where the model looked when it said it, over the tokens of the source sentence, EOS
-   * included; a row sums to one. Absent unless asked for, and where a model does not attend.
-   */
-  readonly alignment?: readonly Float32Array[]; // [tokens, S]
-  /** Whether the model came to EOS; false if it had more to say after `maximumLength` tokens. */
-  readonly complete: boolean;
 }
 
 /**
@@ -41,6 +30,7 @@ export function greedy(model: Seq2Seq, source: PaddedIds, options: GreedyOptions
   const sentences = Array.from({ length: source.rows }, () => ({
     last: BOS as number,
     tokens: [] as number[],
+    logProbabilities: [] as number[],
     alignment: [] as Float32Array[],
     complete: false,
   }));
@@ -54,9 +44,12 @@ export function greedy(model: Seq2Seq, source: PaddedIds, options: GreedyOptions
       attends = said.alignment !== undefined;
       for (const [row, sentence] of active.entries()) {
         if (sentence.complete) continue;
-        sentence.last = mostProbable(said.logits[row]!);
+        const logits = said.logits[row]!;
+        sentence.last = mostProbable(logits, 1)[0]!;
         sentence.complete = sentence.last === EOS;
-        if (sentence.complete || step === maximumLength) continue;
+        const ends = sentence.complete || step === maximumLength;
+        sentence.logProbabilities.push(logits[ends ? EOS : sentence.last]! - logSumExp(logits));
+        if (ends) continue;
         sentence.tokens.push(sentence.last);
         if (said.alignment) sentence.alignment.push(said.alignment[row]!);
       }
@@ -68,14 +61,5 @@ export function greedy(model: Seq2Seq, source: PaddedIds, options: GreedyOptions
   } finally {
     stepper.dispose();
   }
-  return sentences.map(({ tokens, alignment, complete }) => ({ tokens, complete, ...(attends && { alignment }) }));
-}
-
-/** The first id with the highest score, PAD and BOS left out; EOS if no score is a number. */
-export function mostProbable(logits: Float32Array): number {
-  let [best, highest] = [EOS as number, Number.NEGATIVE_INFINITY];
-  for (let id = 0; id < logits.length; id++) {
-    if (logits[id]! > highest && id !== PAD && id !== BOS) [best, highest] = [id, logits[id]!];
-  }
-  return best;
+  return sentences.map(({ last: _, alignment, ...said }) => ({ ...said, ...(attends && { alignment }) }));
 }

@@ -18,7 +18,8 @@ export class Stepper {
   readonly #model: Seq2Seq;
   #memory: Memory;
   #state: DecoderState;
-  #lengths: readonly number[]; // of the source sentence in each row
+  readonly #lengths: readonly number[]; // of the source sentences
+  #sentences: Int32Array; // for each row the index of its source sentence
 
   /** @param source sentences, each with EOS at its end [B, S] */
   constructor(model: Seq2Seq, source: PaddedIds) {
@@ -27,6 +28,7 @@ export class Stepper {
     this.#memory = memory;
     this.#state = state;
     this.#lengths = source.lengths;
+    this.#sentences = Int32Array.from({ length: source.rows }, (_, row) => row);
   }
 
   /** @param tokens the last token of every row [B]; BOS at the first step */
@@ -36,7 +38,7 @@ export class Stepper {
     const result: StepResult = {
       logits: rowsOf(logits),
       ...(wanted.alignment &&
-        alignment && { alignment: rowsOf(alignment).map((weights, row) => weights.subarray(0, this.#lengths[row])) }),
+        alignment && { alignment: rowsOf(alignment).map((weights, row) => weights.subarray(0, this.#lengthOf(row))) }),
     };
     tf.dispose([logits, alignment ?? []]);
     return result;
@@ -44,12 +46,20 @@ export class Stepper {
 
   /** Goes on with these rows alone, in this order; they may repeat. */
   choose(rows: Int32Array): void {
-    this.#replace(this.#model.reorder(this.#memory, rows), this.#model.reorder(this.#state, rows));
-    this.#lengths = Array.from(rows, (row) => this.#lengths[row]!);
+    const sentences = rows.map((row) => this.#sentences[row]!);
+    // Beams that change places inside their sentence read the same memory as before, which is the larger part by far.
+    const sameMemory = isEqual(sentences, this.#sentences);
+    const memory = sameMemory ? this.#memory : this.#model.reorder(this.#memory, rows);
+    this.#replace(memory, this.#model.reorder(this.#state, rows));
+    this.#sentences = sentences;
   }
 
   dispose(): void {
     this.#replace({}, {});
+  }
+
+  #lengthOf(row: number): number {
+    return this.#lengths[this.#sentences[row]!]!;
   }
 
   /** Disposes what was held and is held no longer; a state may hand on tensors of the one before. */
@@ -61,6 +71,8 @@ export class Stepper {
     this.#state = state;
   }
 }
+
+const isEqual = (a: Int32Array, b: Int32Array) => a.length === b.length && a.every((value, i) => value === b[i]);
 
 /** The rows of a matrix as views of one array. */
 function rowsOf(matrix: tf.Tensor2D): Float32Array[] {

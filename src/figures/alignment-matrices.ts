@@ -2,15 +2,19 @@ import { type Axis, type Figure, type FigureOptions, type Layout, literal } from
 import { type GoldLinks, goldOutlines } from './gold-outlines.ts';
 import { modelStyle } from './model-style.ts';
 import { attentionScale, lightPalette, type Palette } from './palette.ts';
-import { baseLayout, type Panel, panels, panelTitle } from './panels.ts';
+import { baseLayout, type Panel, panelPart, panels, panelTitle } from './panels.ts';
 
 /** One sentence as several models aligned it: the same words, a matrix for each model. */
 export interface SentenceAlignments {
+  /** What columns stand for; of self-attention, the sentence itself. */
   readonly source: readonly string[];
+  /** What rows stand for. */
   readonly target: readonly string[];
   readonly gold?: GoldLinks;
   readonly maps: readonly {
     readonly model: string;
+    /** Which of the model's maps it is, below its name. */
+    readonly part?: string;
     /** Rows are target words, columns source words. */
     readonly weights: readonly (readonly number[])[];
   }[];
@@ -24,6 +28,8 @@ export interface AlignmentOptions extends FigureOptions {
 /** Mean width of a character in units of its type size; a little generous, so that no word is cut. */
 const CHARACTER = 0.56;
 const HEADING = 38;
+/** A second line of the heading. */
+const PART = 17;
 /** Widths of the keys below the matrices: the scale of the weights, and the kinds of gold link. */
 const SCALE = 150;
 const LINKS = 330;
@@ -48,23 +54,28 @@ export function alignmentMatrices(
   const words = { width: width(target) + 16, height: slanted(source) + 20 };
   const overhang = type.angle === -45 ? slanted(source.slice(-1)) + 10 - cell / 2 : 0;
   const matrix = { width: source.length * cell, height: target.length * cell };
-  const titles = maps.map(({ model }) => modelStyle(model, palette));
-  const widestTitle = longest(titles.map(({ title }) => title)) * 8;
+  const titles = maps.map(({ model, part }) => ({ ...modelStyle(model, palette), part }));
+  const parts = titles.map(({ part = '' }) => part);
+  const widestTitle = Math.max(longest(titles.map(({ title }) => title)) * 8, longest(parts) * 6.6);
+  const heading = HEADING + (parts.some(Boolean) ? PART : 0);
   const gap = {
     width: Math.max(1.5 * cell, widestTitle + cell - matrix.width),
-    height: HEADING + words.height,
+    height: heading + words.height,
   };
   const { grid, plot } = panels(maps.length, columns, matrix, gap);
   const right = Math.max(12, overhang, widestTitle - matrix.width, SCALE - plot.width);
   const besideScale = SCALE + 30 + LINKS <= plot.width + right;
   const keyHeight = 20 + (sentence.gold && !besideScale ? 2.4 : 1) * KEY_LINE;
-  const margin = { l: words.width, r: right, t: HEADING + words.height, b: keyHeight };
+  const margin = { l: words.width, r: right, t: heading + words.height, b: keyHeight };
   const layout: Layout = {
     ...baseLayout(palette),
     width: Math.round(margin.l + plot.width + margin.r),
     height: Math.round(margin.t + plot.height + margin.b),
     margin,
-    annotations: titles.map(({ title, color }, index) => panelTitle(grid[index]!, title, color, words.height)),
+    annotations: titles.flatMap(({ title, color, part }, index) => [
+      panelTitle(grid[index]!, title, color, words.height + (parts.some(Boolean) ? PART : 0)),
+      ...(part ? [panelPart(grid[index]!, part, palette.muted, words.height)] : []),
+    ]),
     legend: {
       ...{ orientation: besideScale ? 'h' : 'v', itemclick: false, itemdoubleclick: false, xanchor: 'left' },
       ...{ x: besideScale ? (SCALE + 30) / plot.width : 0, yanchor: 'top' },

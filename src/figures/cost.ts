@@ -1,8 +1,8 @@
 import type { Timing } from '../compare/run-files.ts';
 import type { ModelSummary } from '../compare/summary.ts';
-import type { Axis, BarTrace, Figure, FigureOptions, Layout } from './figure.ts';
+import type { Annotation, Axis, BarTrace, Figure, FigureOptions, Layout } from './figure.ts';
 import { modelStyle } from './model-style.ts';
-import { overSeeds, type Spread, scaled, whiskers } from './over-seeds.ts';
+import { exactly, overSeeds, type Spread, scaled, whiskers } from './over-seeds.ts';
 import { lightPalette } from './palette.ts';
 import { baseAxis, baseLayout, panels, panelTitle } from './panels.ts';
 
@@ -40,13 +40,15 @@ interface Quantity {
   readonly digits: number;
 }
 
-const exactly = (value: number): Spread => ({ mean: value, low: value, high: value });
 const quantities: readonly Quantity[] = [
   { title: 'Parameters, thousands', of: ({ parameters }) => exactly(parameters / 1000), digits: 1 },
   { title: 'MFLOP per target token', of: ({ flopsPerTargetToken }) => exactly(flopsPerTargetToken / 1e6), digits: 2 },
   { title: 'Target tokens per second', of: (cost) => cost.targetTokensPerSecond, digits: 0 },
   { title: 'Peak memory, MB', of: (cost) => cost.peakResidentBytes && scaled(cost.peakResidentBytes, 1e-6), digits: 0 },
 ];
+
+const written = ({ mean }: Spread, { digits }: Quantity) =>
+  mean.toLocaleString('en', { maximumFractionDigits: digits });
 
 /** Size, work, speed and memory of each model: a panel for each quantity, each with its own axis from zero. */
 export function costBars(
@@ -61,7 +63,7 @@ export function costBars(
   const measured = quantities.map((quantity) =>
     costs.flatMap((cost, index) => {
       const spread = quantity.of(cost);
-      return spread ? [{ label: labels[index]!, color: styles[index]!.color, cost, spread }] : [];
+      return spread ? [{ row: index, label: labels[index]!, color: styles[index]!.color, spread }] : [];
     }),
   );
 
@@ -85,7 +87,17 @@ export function costBars(
     showlegend: false,
     bargap: 0.42,
     barmode: 'stack',
-    annotations: grid.map((panel, index) => panelTitle(panel, quantities[index]!.title, palette.ink)),
+    annotations: grid.flatMap((panel, index) => [
+      panelTitle(panel, quantities[index]!.title, palette.ink),
+      ...measured[index]!.map(({ spread, row }): Annotation => {
+        const text = written(spread, quantities[index]!);
+        return {
+          // Beyond the whisker, which would else strike the number out.
+          ...{ text, x: spread.high, xref: panel.x, xanchor: 'left', xshift: 4 },
+          ...{ y: row, yref: panel.y, yanchor: 'middle', showarrow: false, font: { size: 12.5 } },
+        };
+      }),
+    ]),
     ...axes,
   };
   const data = grid.map(({ x: xaxis, y: yaxis }, index): BarTrace => {
@@ -94,14 +106,12 @@ export function costBars(
       bars.map(({ spread }) => spread),
       palette.ink,
     );
-    const number = new Intl.NumberFormat('en', { maximumFractionDigits: quantities[index]!.digits });
     return {
       ...({ type: 'bar', orientation: 'h', xaxis, yaxis } as const),
       x: bars.map(({ spread }) => spread.mean),
       y: bars.map(({ label }) => label),
       marker: { color: bars.map(({ color }) => color) },
-      text: bars.map(({ spread }) => ` ${number.format(spread.mean)}`),
-      ...{ textposition: 'outside', textfont: { color: palette.ink, size: 12.5 }, cliponaxis: false },
+      ...{ text: bars.map(({ spread }) => written(spread, quantities[index]!)), textposition: 'none' },
       ...(error ? { error_x: error } : {}),
       hovertemplate: `%{y}: %{text}<extra></extra>`,
     };

@@ -31,6 +31,9 @@ export interface ScatterTrace extends TraceBase {
   readonly customdata?: readonly (number | string)[];
   readonly line?: { readonly color: string; readonly width: number; readonly dash?: Dash };
   readonly marker?: Marker;
+  /** Fills the outline that the line makes. */
+  readonly fill?: 'toself';
+  readonly fillcolor?: string;
   readonly error_x?: ErrorBar;
   readonly error_y?: ErrorBar;
 }
@@ -54,9 +57,7 @@ export interface BarTrace extends TraceBase {
   readonly y: readonly string[];
   readonly marker: { readonly color: readonly string[]; readonly opacity?: number };
   readonly text?: readonly string[];
-  readonly textposition?: 'outside' | 'none';
-  readonly textfont?: Font;
-  readonly cliponaxis?: boolean;
+  readonly textposition?: 'none';
   readonly error_x?: ErrorBar;
 }
 

@@ -1,8 +1,27 @@
-import type { AttentionFile } from '../compare/run-files.ts';
 import type { ScatterTrace } from './figure.ts';
 import type { Palette } from './palette.ts';
 
-export type GoldLinks = NonNullable<AttentionFile['gold']>;
+/** Sure and possible links, each from a source word (or token) to a target word. */
+export type GoldLinks = Readonly<Record<'sure' | 'possible', readonly (readonly [source: number, target: number])[]>>;
+
+/**
+ * Links between words → links between the tokens that stand for them.
+ * @param wordOf for each token the index of its word
+ */
+export function goldOverTokens(
+  gold: GoldLinks,
+  wordOf: { readonly source: readonly number[]; readonly target: readonly number[] },
+): GoldLinks {
+  const tokensOf = (words: readonly number[], word: number) =>
+    words.flatMap((each, token) => (each === word ? [token] : []));
+  const spread = (links: GoldLinks['sure']) =>
+    links.flatMap(([source, target]) =>
+      tokensOf(wordOf.source, source).flatMap((from) =>
+        tokensOf(wordOf.target, target).map((to): [number, number] => [from, to]),
+      ),
+    );
+  return { sure: spread(gold.sure), possible: spread(gold.possible) };
+}
 
 /** A square around each gold link, on a wider line in the colour of the paper that sets it off from any cell. */
 export function goldOutlines(

@@ -1,49 +1,45 @@
-import type { MetricsLine } from '../compare/run-files.ts';
+import { band, curveTraces, markTraces } from './curve-traces.ts';
 import type { Axis, Figure, FigureOptions, Layout, ScatterTrace } from './figure.ts';
+import { logAxis } from './log-axis.ts';
 import { modelStyle } from './model-style.ts';
 import { lightPalette } from './palette.ts';
-import { baseAxis, baseLayout, headroom, type Panel, panels, panelTitle } from './panels.ts';
-import { runningMean } from './running-mean.ts';
+import { baseAxis, baseLayout, headroom, panels, panelTitle } from './panels.ts';
+import { curveOf, type ModelCurves, type Progress, progressTitles } from './training-curves.ts';
 
-/** What the training of one model left in metrics.jsonl, by seed. */
-export interface ModelMetrics {
-  readonly model: string;
-  readonly seeds: readonly { readonly seed: number; readonly metrics: readonly MetricsLine[] }[];
-}
-
-export interface LossCurvesOptions extends FigureOptions {
+export interface CurvesOptions extends FigureOptions {
   /** What runs along the horizontal axis. */
-  readonly by?: 'step' | 'targetTokens';
+  readonly by?: Progress;
+  /** Batches over which what each batch says is averaged; 1 for every batch by itself. */
+  readonly window?: number;
 }
 
-/** Batches over which the training loss is averaged. */
+/** Batches over which curves are averaged unless it is asked otherwise. */
 export const SMOOTHING_WINDOW = 25;
 
 const PANEL_HEIGHT = 270;
-const axisTitles = { step: 'training step', targetTokens: 'target tokens trained on' };
 
 /**
- * Training loss (each batch and a running mean) and validation loss, a panel for each model. All panels have the same
- * axes, so heights can be compared across them; the loss axis is logarithmic.
+ * Training loss and validation loss, a panel for each model. All panels have the same axes, so heights can be compared
+ * across them; the loss axis is logarithmic. Of one seed each batch stands behind the running mean; of several the mean
+ * over seeds is drawn on a band from the lowest to the highest.
  */
 export function lossCurves(
-  models: readonly ModelMetrics[],
-  { palette = lightPalette, columns = 3, by = 'step' }: LossCurvesOptions = {},
+  models: readonly ModelCurves[],
+  { palette = lightPalette, columns = 3, by = 'step', window = SMOOTHING_WINDOW }: CurvesOptions = {},
 ): Figure {
-  const lines = models.flatMap(({ seeds }) => seeds.flatMap(({ metrics }) => metrics));
-  const y = lossAxis(lines.map(lossOf));
-  const right = 1.02 * Math.max(1, ...lines.map((line) => line[by])); // room for the last mark
+  const curves = models.flatMap(({ seeds }) => seeds);
+  const y = logAxis(curves.flatMap(({ loss, validation }) => [...loss, ...validation.loss]));
   const rows = Math.ceil(models.length / columns);
   const size = { width: 1, height: PANEL_HEIGHT };
   const { grid, plot } = panels(models.length, columns, size, { width: 0.1, height: 60 });
-  const margin = { l: 62, r: 12, t: headroom(3, columns), b: 52 };
+  const key = legend(palette.muted, window, Math.max(...models.map(({ seeds }) => seeds.length)) > 1);
+  const margin = { l: 62, r: 12, t: headroom(key.length, columns), b: 52 };
 
   const axes: Record<`xaxis${string}` | `yaxis${string}`, Axis> = {};
   for (const panel of grid) {
     axes[panel.xaxis] = {
-      ...baseAxis(palette),
-      ...{ domain: panel.xDomain, anchor: panel.y, range: [0, right], nticks: 6, showgrid: false, ticks: 'outside' },
-      ...(panel.row === rows - 1 ? { title: { text: axisTitles[by], standoff: 8, font: { size: 12 } } } : {}),
+      ...{ ...baseAxis(palette), ...progressAxis(models, by), domain: panel.xDomain, anchor: panel.y },
+      ...(panel.row === rows - 1 ? { title: { text: progressTitles[by], standoff: 8, font: { size: 12 } } } : {}),
     };
     axes[panel.yaxis] = {
       ...baseAxis(palette),
@@ -51,89 +47,48 @@ export function lossCurves(
       ...(panel.column === 0 ? { title: { text: 'loss (nats per token)', standoff: 8, font: { size: 12 } } } : {}),
     };
   }
+  const styles = models.map(({ model }) => modelStyle(model, palette));
   const layout: Layout = {
     ...baseLayout(palette),
     height: margin.t + plot.height + margin.b,
     margin,
-    annotations: models.map(({ model }, index) => {
-      const { title, color } = modelStyle(model, palette);
-      return panelTitle(grid[index]!, title, color);
-    }),
+    annotations: styles.map(({ title, color }, index) => panelTitle(grid[index]!, title, color)),
     ...axes,
   };
-  const data = models.flatMap(({ model, seeds }, index) =>
-    seeds.flatMap(({ seed, metrics }) =>
-      curves(metrics, by, grid[index]!, modelStyle(model, palette).color, seeds.length > 1 ? `, seed ${seed}` : ''),
-    ),
-  );
-  return { data: [...legend(palette.muted), ...data], layout };
+  const data = models.flatMap((model, index) => {
+    const place = { xaxis: grid[index]!.x, yaxis: grid[index]!.y };
+    const { color } = styles[index]!;
+    const batches = () => curveTraces(curveOf(model, 'loss', by), place, { color, width: 1, opacity: 0.28 });
+    const smooth = { color, width: window === 1 ? 1 : 2.2, name: window === 1 ? 'training' : 'training, running mean' };
+    return [
+      ...(model.seeds.length === 1 && window > 1 ? batches() : []),
+      ...curveTraces(curveOf(model, 'loss', by, window), place, smooth),
+      ...markTraces(curveOf(model, 'validation', by), place, color, 'validation'),
+    ];
+  });
+  return { data: [...key, ...data], layout };
 }
 
-function curves(
-  metrics: readonly MetricsLine[],
-  by: 'step' | 'targetTokens',
-  { x: xaxis, y: yaxis }: Panel,
-  color: string,
-  suffix: string,
-): ScatterTrace[] {
-  const steps = metrics.filter((line) => line.event === 'step');
-  const evaluations = metrics.filter((line) => line.event === 'evaluated');
-  const panel = { type: 'scatter', xaxis, yaxis, showlegend: false } as const;
-  const losses = steps.map(({ loss }) => loss);
-  const hover = (what: string) => `${what}${suffix}: %{y:.3f}<br>%{x:,}<extra></extra>`;
-  return [
-    {
-      ...{ ...panel, mode: 'lines', line: { color, width: 1 }, opacity: 0.28, hoverinfo: 'skip' },
-      ...{ x: steps.map((line) => line[by]), y: losses.map(rounded) },
-    },
-    {
-      ...{ ...panel, mode: 'lines', line: { color, width: 2.2 }, hovertemplate: hover('training, running mean') },
-      ...{ x: steps.map((line) => line[by]), y: runningMean(losses, SMOOTHING_WINDOW).map(rounded) },
-    },
-    {
-      ...{ ...panel, mode: 'lines+markers', line: { color, width: 1.4, dash: 'dot' } },
-      ...{ marker: { color, symbol: 'circle', size: 6 }, hovertemplate: hover('validation') },
-      ...{ x: evaluations.map((line) => line[by]), y: evaluations.map((line) => rounded(line.validationLoss)) },
-    },
-  ];
+/** From nothing to the end of the longest training, and room for the last mark; whole numbers of seconds and steps. */
+export function progressAxis(models: readonly ModelCurves[], by: Progress): Axis {
+  const ends = models.flatMap(({ seeds }) => seeds.map((curve) => curve[by].at(-1) ?? 0));
+  return { range: [0, 1.02 * Math.max(1, ...ends)], nticks: 6, showgrid: false, ticks: 'outside' };
 }
 
-/** Three lines without points that say in grey what the kinds of line mean; colour belongs to the models. */
-function legend(color: string): ScatterTrace[] {
+/** Lines without points that say in grey what the kinds of line mean; colour belongs to the models. */
+function legend(color: string, window: number, severalSeeds: boolean): ScatterTrace[] {
   const nowhere = { type: 'scatter', x: [null], y: [null], showlegend: true, hoverinfo: 'skip' } as const;
+  const line = (name: string, width: number, opacity = 1): ScatterTrace => ({
+    ...{ ...nowhere, name, mode: 'lines', line: { color, width }, opacity },
+  });
+  const batches = line('training, each batch', 1, severalSeeds || window === 1 ? 1 : 0.5);
+  const mean = line(`training, mean of ${window} batches`, 2.2);
   return [
-    { ...nowhere, name: 'training, each batch', mode: 'lines', line: { color, width: 1 }, opacity: 0.5 },
-    {
-      ...{ ...nowhere, name: `training, mean of ${SMOOTHING_WINDOW} batches`, mode: 'lines' },
-      line: { color, width: 2.2 },
-    },
+    ...(window === 1 ? [batches] : severalSeeds ? [mean] : [batches, mean]),
     {
       ...{ ...nowhere, name: 'validation', mode: 'lines+markers', line: { color, width: 1.4, dash: 'dot' } },
       marker: { color, symbol: 'circle', size: 6 },
     },
+    ...(severalSeeds ? [band([null], [null], color, { name: 'lowest to highest seed', showlegend: true })] : []),
   ];
 }
-
-/** A logarithmic axis over all losses, with ticks at 1, 2 and 5 times the powers of ten, or at every digit if it is short. */
-function lossAxis(losses: readonly number[]): Axis {
-  const positive = losses.filter((loss) => loss > 0);
-  const [low, high] = positive.length === 0 ? [0.1, 10] : [Math.min(...positive) * 0.9, Math.max(...positive) * 1.1];
-  const digits = high / low < 10 ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : [1, 2, 5];
-  const ticks: number[] = [];
-  for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {
-    // 5e-3 rather than 5 * 10 ** -3, whose last digit is off
-    ticks.push(...digits.map((digit) => Number(`${digit}e${power}`)).filter((tick) => low <= tick && tick <= high));
-  }
-  return {
-    type: 'log',
-    range: [Math.log10(low), Math.log10(high)],
-    tickmode: 'array',
-    tickvals: ticks,
-    ticktext: ticks.map(String),
-  };
-}
-
-const lossOf = (line: MetricsLine) => (line.event === 'step' ? line.loss : line.validationLoss);
-
-/** Four decimals are more than a curve can show. */
-const rounded = (value: number) => Math.round(value * 1e4) / 1e4;

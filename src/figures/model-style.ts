@@ -34,6 +34,10 @@ const known: Readonly<Record<string, KnownModel>> = {
     ...{ color: 'lstm-general', symbol: 'triangle-down' },
   },
   transformer: { title: 'Transformer', prose: 'the Transformer', color: 'transformer', symbol: 'diamond' },
+  'nearest-neighbour': {
+    ...{ title: 'Nearest neighbour', prose: 'the nearest neighbour' },
+    ...{ color: 'other', symbol: 'cross' },
+  },
 };
 
 export function modelStyle(name: string, palette: Palette): ModelStyle {

@@ -62,6 +62,11 @@ export function panelTitle(panel: Panel, text: string, color: string, yshift = 4
   };
 }
 
+/** A second line below a panel's heading. */
+export function panelPart(panel: Panel, text: string, color: string, yshift: number): Annotation {
+  return { ...panelTitle(panel, text, color, yshift), font: { size: 12, color } };
+}
+
 /** What all figures have in common: type, colours, hover label. No zooming: a drag over a figure scrolls the page. */
 export function baseLayout(palette: Palette): Omit<Layout, 'height' | 'margin'> {
   return {

@@ -1,7 +1,7 @@
 import type { ModelSummary } from '../compare/summary.ts';
 import type { Axis, Figure, FigureOptions, Layout, ScatterTrace } from './figure.ts';
 import { modelStyle } from './model-style.ts';
-import { inPercent, overSeeds, type Spread, whiskers } from './over-seeds.ts';
+import { inPercent, type Spread, spreadOf, whiskers } from './over-seeds.ts';
 import { lightPalette } from './palette.ts';
 import { baseAxis, baseLayout, headroom, panels, panelTitle } from './panels.ts';
 
@@ -32,7 +32,8 @@ export function lengthRows(models: Readonly<Record<string, ModelSummary>>): Leng
     const { to, sentences } = ofLength[0]!.score;
     const scores = [...new Set(ofLength.map(({ model }) => model))].map((model) => {
       const scored = ofLength.filter((result) => result.model === model).map(({ score }) => score);
-      const spread = (measure: 'exactMatch' | 'bleu') => overSeeds(scored.map((score) => score[measure]));
+      const spread = (measure: 'exactMatch' | 'bleu') =>
+        spreadOf(scored.map((score) => ({ value: score[measure], ci: score.ci?.[measure] })));
       return [model, { exactMatch: spread('exactMatch'), bleu: spread('bleu') }] as const;
     });
     return { from, to, sentences, scores: Object.fromEntries(scores) };
@@ -40,6 +41,9 @@ export function lengthRows(models: Readonly<Record<string, ModelSummary>>): Leng
 }
 
 export const lengthLabel = ({ from, to }: LengthRow) => (from === to ? String(from) : `${from}–${to}`);
+
+/** Models stand so far apart, of the distance between two lengths, that their whiskers do not hide each other. */
+const APART = 0.06;
 
 /** Exact match and BLEU (both 0–100) by source length, a line for each model, on equal axes. */
 export function qualityByLength(
@@ -87,24 +91,24 @@ export function qualityByLength(
   };
 
   const data = grid.flatMap(({ x: xaxis, y: yaxis }, panel) =>
-    Object.keys(models).map((name): ScatterTrace => {
+    Object.keys(models).map((name, order, names): ScatterTrace => {
       const { title, color, symbol } = modelStyle(name, palette);
-      const places = rows.flatMap(({ scores, sentences }, index) => {
-        const score = scores[name];
-        return score ? [{ index, sentences, spread: panel === 0 ? inPercent(score.exactMatch) : score.bleu }] : [];
+      const places = rows.flatMap((row, index) => {
+        const score = row.scores[name];
+        return score ? [{ row, index, spread: panel === 0 ? inPercent(score.exactMatch) : score.bleu }] : [];
       });
       const spreads = places.map(({ spread }) => spread);
       const error = whiskers(spreads, color);
       return {
         ...({ type: 'scatter', mode: 'lines+markers', name: title, xaxis, yaxis, legendgroup: name } as const),
         showlegend: panel === 0,
-        x: places.map(({ index }) => index),
+        x: places.map(({ index }) => index + APART * (order - (names.length - 1) / 2)),
         y: spreads.map(({ mean }) => mean),
-        customdata: places.map(({ sentences }) => sentences),
+        customdata: places.map(({ row }) => `${lengthLabel(row)} ${unit}, ${row.sentences} sentences`),
         line: { color, width: 2.2 },
         marker: { color, symbol, size: 9, line: { color: palette.paper, width: 1.5 } },
         ...(error ? { error_y: error } : {}),
-        hovertemplate: `${title}: %{y:.1f}<br>%{x} ${unit}, %{customdata:,} sentences<extra></extra>`,
+        hovertemplate: `${title}: %{y:.1f}<br>%{customdata}<extra></extra>`,
       };
     }),
   );

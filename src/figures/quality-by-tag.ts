@@ -1,7 +1,7 @@
 import type { ModelSummary } from '../compare/summary.ts';
 import { type Axis, type Figure, type FigureOptions, type Layout, literal, type ScatterTrace } from './figure.ts';
 import { modelStyle } from './model-style.ts';
-import { inPercent, overSeeds, type Spread, whiskers } from './over-seeds.ts';
+import { inPercent, overSeeds, type Spread, spreadOf, whiskers } from './over-seeds.ts';
 import { lightPalette } from './palette.ts';
 import { baseAxis, baseLayout, headroom, panels, panelTitle } from './panels.ts';
 
@@ -28,9 +28,9 @@ export function tagRows(models: Readonly<Record<string, ModelSummary>>): TagRow[
     const ofTag = results.filter((result) => result.tag === tag);
     const scores = [...new Set(ofTag.map(({ model }) => model))].map((model): [string, TagScore] => {
       const scored = ofTag.filter((result) => result.model === model).map(({ score }) => score);
-      const aer = scored.flatMap((score) => score.aer ?? []);
-      const exactMatch = overSeeds(scored.map((score) => score.exactMatch));
-      return [model, aer.length === 0 ? { exactMatch } : { exactMatch, aer: overSeeds(aer) }];
+      const aer = scored.flatMap(({ aer, ci }) => (aer === undefined ? [] : [{ value: aer, ci: ci?.aer }]));
+      const exactMatch = spreadOf(scored.map((score) => ({ value: score.exactMatch, ci: score.ci?.exactMatch })));
+      return [model, aer.length === 0 ? { exactMatch } : { exactMatch, aer: spreadOf(aer) }];
     });
     return { tag, sentences: ofTag[0]!.score.sentences, scores: Object.fromEntries(scores) };
   });

@@ -1,5 +1,5 @@
 import type { GoldAlignment, Link } from '../data/sentence-pair.ts';
-import type { AlignmentWeights } from './alignment.ts';
+import { addedUp, type Counts } from './counts.ts';
 
 /** All three are fractions. */
 export interface AlignmentScores {
@@ -17,7 +17,7 @@ export interface AlignmentScores {
  * predicted link the precision is 1, without a sure one the recall is 1, without either the error rate is 0: nothing
  * was wrong.
  *
- * @throws RangeError if the numbers of sentences differ
+ * @throws RangeError if there are no sentences, or the numbers of sentences differ
  */
 export function alignmentErrorRate(
   predicted: readonly (readonly Link[])[],
@@ -26,18 +26,21 @@ export function alignmentErrorRate(
   if (predicted.length !== gold.length) {
     throw new RangeError(`alignmentErrorRate: ${predicted.length} predicted alignments for ${gold.length} gold ones`);
   }
-  let [links, sureLinks, foundSure, foundPossible] = [0, 0, 0, 0];
-  for (const [i, { sure, possible }] of gold.entries()) {
-    const a = keysOf(predicted[i]!);
-    const s = keysOf(sure);
-    const p = keysOf([...sure, ...possible]);
-    links += a.size;
-    sureLinks += s.size;
-    for (const link of a) {
-      if (s.has(link)) foundSure++;
-      if (p.has(link)) foundPossible++;
-    }
-  }
+  return alignmentScoresOf(addedUp(predicted.map((links, i) => alignmentCounts(links, gold[i]!))));
+}
+
+/** What one sentence counts for in {@link alignmentScoresOf}: |A|, |S|, |A ∩ S| and |A ∩ P|. A link counts once. */
+export function alignmentCounts(predicted: readonly Link[], { sure, possible }: GoldAlignment): Counts {
+  const a = keysOf(predicted);
+  const s = keysOf(sure);
+  const p = keysOf([...sure, ...possible]);
+  const found = [...a];
+  return [a.size, s.size, found.filter((link) => s.has(link)).length, found.filter((link) => p.has(link)).length];
+}
+
+/** The scores of counts, of one sentence or added up. */
+export function alignmentScoresOf(counts: Counts): AlignmentScores {
+  const [links, sureLinks, foundSure, foundPossible] = counts as [number, number, number, number];
   const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole);
   return {
     aer: 1 - share(foundSure + foundPossible, links + sureLinks),
@@ -47,14 +50,6 @@ export function alignmentErrorRate(
 }
 
 const keysOf = (links: readonly Link[]) => new Set(links.map(([source, target]) => `${source}-${target}`));
-
-/** One link a target word, to the source word it looks at most (the first of equals). */
-export function argmaxLinks(weights: AlignmentWeights): Link[] {
-  return weights.flatMap((row, target) => {
-    const source = Array.from(row).reduce((best, weight, s) => (weight > row[best]! ? s : best), 0);
-    return row.length === 0 ? [] : [[source, target] as const];
-  });
-}
 
 /**
  * The guess that knows nothing but the lengths: each target word is linked to the source word at the same place of the

@@ -1,24 +1,22 @@
+import { addedUp, type Counts } from './counts.ts';
+import { countNgrams, totalOf } from './ngrams.ts';
+
 /** How a precision of zero is kept from making the whole score zero (Chen & Cherry 2014; names of sacreBLEU). */
-export type Smoothing = 'exp' | 'none' | 'floor' | 'add-k';
+export const smoothings = ['exp', 'none', 'floor', 'add-k'] as const;
+export type Smoothing = (typeof smoothings)[number];
+
+/** The values of those that have one, unless told: what counts as correct instead of none, what is added to each count. */
+export const SMOOTHING_VALUES = { floor: 0.1, 'add-k': 1 } as const;
 
 export interface BleuOptions {
   /** Longest n-gram; 4 unless told. */
   readonly maximumOrder?: number;
   /** `exp` unless told. */
   readonly smoothing?: Smoothing;
-  /** Of `floor` (0.1 unless told) and `add-k` (1 unless told). */
-  readonly smoothingValue?: number;
+  /** Of `floor` and `add-k`; that of {@link SMOOTHING_VALUES} unless told. */
+  readonly smoothingValue?: number | null;
   /** Leaves out the orders that are longer than any hypothesis: for single sentences, never for a corpus. */
   readonly effectiveOrder?: boolean;
-}
-
-/** What a corpus is scored by; index n − 1 counts n-grams. */
-export interface BleuStatistics {
-  readonly correct: readonly number[];
-  readonly total: readonly number[];
-  readonly hypothesisLength: number;
-  /** Sum over sentences of the length of the reference that is nearest in length to the hypothesis. */
-  readonly referenceLength: number;
 }
 
 type Tokens = readonly string[];
@@ -33,56 +31,64 @@ type Tokens = readonly string[];
  * longest order, as with sacreBLEU.
  *
  * @param references of each hypothesis at least one
- * @throws RangeError if a hypothesis has no reference or a list of references no hypothesis
+ * @throws RangeError if there is no hypothesis, a hypothesis has no reference or a list of references no hypothesis
  */
 export function corpusBleu(
   hypotheses: readonly Tokens[],
   references: readonly (readonly Tokens[])[],
   options: BleuOptions = {},
 ): number {
-  return bleuOf(bleuStatistics(hypotheses, references, options.maximumOrder), options);
+  if (hypotheses.length !== references.length) {
+    throw new RangeError(`corpusBleu: ${hypotheses.length} hypotheses and references for ${references.length}`);
+  }
+  return bleuOf(addedUp(hypotheses.map((tokens, i) => bleuCounts(tokens, references[i]!, options))), options);
 }
 
-/** @throws RangeError as {@link corpusBleu} */
-export function bleuStatistics(
-  hypotheses: readonly Tokens[],
-  references: readonly (readonly Tokens[])[],
-  maximumOrder = 4,
-): BleuStatistics {
-  if (hypotheses.length !== references.length || references.some((list) => list.length === 0)) {
-    throw new RangeError(
-      `corpusBleu: every hypothesis needs a reference, got ${hypotheses.length} hypotheses and references for ` +
-        `${references.filter((list) => list.length > 0).length}`,
-    );
-  }
-  const correct = Array<number>(maximumOrder).fill(0);
-  const total = Array<number>(maximumOrder).fill(0);
-  let [hypothesisLength, referenceLength] = [0, 0];
-  for (const [i, hypothesis] of hypotheses.entries()) {
-    hypothesisLength += hypothesis.length;
-    referenceLength += nearestLength(hypothesis.length, references[i]!);
-    for (let n = 1; n <= maximumOrder; n++) {
-      const allowed = references[i]!.map((reference) => countNgrams(reference, n));
-      for (const [ngram, count] of countNgrams(hypothesis, n)) {
-        total[n - 1]! += count;
-        correct[n - 1]! += Math.min(count, Math.max(...allowed.map((counts) => counts.get(ngram) ?? 0)));
-      }
+/**
+ * What one sentence counts for in {@link bleuOf}: the length of the hypothesis, that of the reference that is nearest to
+ * it in length, for each order the n-grams that a reference has too, and for each order the n-grams there are.
+ *
+ * @returns [2 + 2 · maximumOrder]
+ * @throws RangeError if there is no reference
+ */
+export function bleuCounts(
+  hypothesis: Tokens,
+  references: readonly Tokens[],
+  { maximumOrder = 4 }: BleuOptions = {},
+): Counts {
+  if (references.length === 0) throw new RangeError('bleuCounts: a hypothesis without a reference cannot be scored');
+  const orders = Array.from({ length: maximumOrder }, (_, index) => {
+    const counts = countNgrams(hypothesis, index + 1);
+    const allowed = references.map((reference) => countNgrams(reference, index + 1));
+    let correct = 0;
+    for (const [ngram, count] of counts) {
+      correct += Math.min(count, Math.max(...allowed.map((reference) => reference.get(ngram) ?? 0)));
     }
-  }
-  return { correct, total, hypothesisLength, referenceLength };
+    return { correct, total: totalOf(counts) };
+  });
+  return [
+    hypothesis.length,
+    nearestLength(hypothesis.length, references),
+    ...orders.map(({ correct }) => correct),
+    ...orders.map(({ total }) => total),
+  ];
 }
 
-/** The score of counts that were gathered before. */
-export function bleuOf(statistics: BleuStatistics, options: BleuOptions = {}): number {
-  const { correct, total, hypothesisLength, referenceLength } = statistics;
-  const { smoothing = 'exp', smoothingValue = smoothing === 'floor' ? 0.1 : 1, effectiveOrder = false } = options;
+/** The score of counts, of one sentence or added up. */
+export function bleuOf(counts: Counts, options: BleuOptions = {}): number {
+  const [hypothesisLength, referenceLength, ...ofOrders] = counts as [number, number, ...number[]];
+  const correct = ofOrders.slice(0, ofOrders.length / 2);
+  const total = ofOrders.slice(ofOrders.length / 2);
+  const { smoothing = 'exp', effectiveOrder = false } = options;
+  const floor = options.smoothingValue ?? SMOOTHING_VALUES.floor;
+  const k = options.smoothingValue ?? SMOOTHING_VALUES['add-k'];
   if (correct.every((count) => count === 0)) return 0;
 
   let order = correct.length;
   let zeros = 1; // doubled by every order without a match, so that 1/2, 1/4, … n-gram counts as correct
   let logSum = 0;
   for (let n = 1; n <= order; n++) {
-    const added = smoothing === 'add-k' && n > 1 ? smoothingValue : 0;
+    const added = smoothing === 'add-k' && n > 1 ? k : 0;
     const matches = correct[n - 1]! + added;
     const possible = total[n - 1]! + added;
     if (possible === 0) {
@@ -94,7 +100,7 @@ export function bleuOf(statistics: BleuStatistics, options: BleuOptions = {}): n
       zeros *= 2;
       logSum += Math.log(1 / (zeros * possible));
     } else if (smoothing === 'floor') {
-      logSum += Math.log(smoothingValue / possible);
+      logSum += Math.log(floor / possible);
     } else {
       return 0;
     }
@@ -115,13 +121,4 @@ export function nearestLength(length: number, references: readonly Tokens[]): nu
     const closer = Math.abs(next - length) - Math.abs(best - length);
     return closer < 0 || (closer === 0 && next < best) ? next : best;
   });
-}
-
-function countNgrams(tokens: Tokens, n: number): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (let i = 0; i + n <= tokens.length; i++) {
-    const ngram = tokens.slice(i, i + n).join('\u0000');
-    counts.set(ngram, (counts.get(ngram) ?? 0) + 1);
-  }
-  return counts;
 }

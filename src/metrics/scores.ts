@@ -1,112 +1,88 @@
-import type { GoldAlignment, Link } from '../data/sentence-pair.ts';
-import { type AlignmentScores, alignmentErrorRate, goldLinksOf, linksOf } from './alignment-error-rate.ts';
-import { corpusBleu } from './bleu.ts';
-import { exactMatch } from './exact-match.ts';
+import { Random } from '../base/random.ts';
+import { alignmentScoresOf } from './alignment-error-rate.ts';
+import { SCORING_RULE } from './alignment-rules.ts';
+import { bleuOf } from './bleu.ts';
+import { percentileInterval, type Resamples, resample, resampledScores } from './bootstrap.ts';
+import { CHRF_PP, chrfOf } from './chrf.ts';
+import { addedUp, type Counts } from './counts.ts';
+import type { BleuSettings, SentenceCounts } from './sentence-counts.ts';
+import { wilsonInterval } from './statistics.ts';
 
-/** What a model made of one sentence, beside what was right. */
-export interface ScoredSentence {
-  readonly tags: readonly string[];
-  /** In source words (letters where a model reads letter by letter), as {@link scoresByLength} counts. */
-  readonly sourceLength: number;
-  /** Words, or letters where a model spells letter by letter. */
-  readonly hypothesis: readonly string[];
-  readonly reference: readonly string[];
-  /** Absent where no gold alignment is known or the model does not attend. */
-  readonly alignment?: {
-    /** Links of the reference, read while the model is made to say it. */
-    readonly links: readonly Link[];
-    readonly gold: GoldAlignment;
-    /** Indices of the target words that carry content; absent where unknown. */
-    readonly content?: readonly number[];
-  };
+/** A corpus score: what it takes of each sentence, and what it makes of their sum. */
+export interface Metric {
+  /** Leaves out sentences that cannot be scored: no gold alignment is known, or the model does not attend. */
+  readonly countsOf: (sentences: readonly SentenceCounts[]) => Counts[];
+  readonly scoreOf: (sums: Counts) => number;
 }
 
-/** Sentences, fraction of exact matches, BLEU of the corpus they make up, and their error rate if they have one. */
-export interface Scores {
-  readonly sentences: number;
-  readonly bleu: number;
-  readonly exactMatch: number;
-  readonly aer?: number;
-}
+export const metricNames = ['bleu', 'chrf', 'chrfpp', 'exactMatch', 'aer'] as const;
+export type MetricName = (typeof metricNames)[number];
+
+/** BLEU and chrF run from 0 to 100, rates from 0 to 1. The error rate is that of the scoring rule. */
+export const metricsFor = (settings: BleuSettings): Readonly<Record<MetricName, Metric>> => ({
+  bleu: { countsOf: (sentences) => sentences.map(({ bleu }) => bleu), scoreOf: (sums) => bleuOf(sums, settings) },
+  chrf: { countsOf: (sentences) => sentences.map(({ chrf }) => chrf), scoreOf: (sums) => chrfOf(sums) },
+  chrfpp: { countsOf: (sentences) => sentences.map(({ chrfpp }) => chrfpp), scoreOf: (sums) => chrfOf(sums, CHRF_PP) },
+  exactMatch: {
+    countsOf: (sentences) => sentences.map(({ exact }) => exact),
+    scoreOf: ([right, sentences]) => right! / sentences!,
+  },
+  aer: {
+    countsOf: (sentences) => sentences.flatMap(({ alignment }) => (alignment ? [alignment[SCORING_RULE]] : [])),
+    scoreOf: (sums) => alignmentScoresOf(sums).aer,
+  },
+});
+
+/** Scores by metric; the error rate is absent where no sentence has one. */
+export type Scores<M extends MetricName> = { readonly [name in Exclude<M, 'aer'>]: number } & { readonly aer?: number };
+
+/** 95 % intervals over sentences, by metric: what another test set of this size may give for the same model. */
+export type Intervals<M extends MetricName> = { readonly [name in M]?: [low: number, high: number] };
 
 /** @throws RangeError if there are no sentences */
-export function scoresOf(sentences: readonly ScoredSentence[]): Scores {
-  const hypotheses = sentences.map(({ hypothesis }) => hypothesis);
-  const references = sentences.map(({ reference }) => reference);
-  const alignment = alignmentScoresOf(sentences);
-  return {
-    sentences: sentences.length,
-    bleu: corpusBleu(
-      hypotheses,
-      references.map((reference) => [reference]),
-    ),
-    exactMatch: exactMatch(hypotheses, references),
-    ...(alignment && { aer: alignment.aer }),
+export function scoresOf<M extends MetricName>(
+  sentences: readonly SentenceCounts[],
+  names: readonly M[],
+  bleu: BleuSettings,
+): Scores<M> {
+  const metrics = metricsFor(bleu);
+  const scores = names.flatMap((name) => {
+    const counts = metrics[name].countsOf(sentences);
+    return name === 'aer' && counts.length === 0 ? [] : [[name, metrics[name].scoreOf(addedUp(counts))]];
+  });
+  return Object.fromEntries(scores);
+}
+
+/**
+ * Of a rate of right sentences Wilson's interval, which holds near 0 and 1 too; of all else the percentile interval of
+ * the bootstrap.
+ */
+export function intervalsOf<M extends MetricName>(
+  sentences: readonly SentenceCounts[],
+  names: readonly M[],
+  bleu: BleuSettings,
+): Intervals<M> {
+  const metrics = metricsFor(bleu);
+  const draw = testSets();
+  const intervals = names.flatMap((name) => {
+    const { countsOf, scoreOf } = metrics[name];
+    const counts = countsOf(sentences);
+    if (counts.length === 0) return [];
+    if (name === 'exactMatch') return [[name, wilsonInterval(scoreOf(addedUp(counts)), counts.length)]];
+    return [[name, percentileInterval(resampledScores(counts, scoreOf, draw(counts.length)))]];
+  });
+  return Object.fromEntries(intervals);
+}
+
+/**
+ * Draws resamples of so many sentences, of one number once: the same ones for every model, so that models can be compared
+ * on each.
+ */
+export function testSets(): (sentences: number) => Resamples {
+  const drawn = new Map<number, Resamples>();
+  return (sentences) => {
+    const resamples = drawn.get(sentences) ?? resample(sentences, new Random(1).split('bootstrap'));
+    drawn.set(sentences, resamples);
+    return resamples;
   };
-}
-
-/** Over the sentences that have an alignment; undefined if none has. */
-export function alignmentScoresOf(sentences: readonly ScoredSentence[]): AlignmentScores | undefined {
-  const aligned = sentences.flatMap(({ alignment }) => alignment ?? []);
-  if (aligned.length === 0) return undefined;
-  return alignmentErrorRate(
-    aligned.map(({ links }) => links),
-    aligned.map(({ gold }) => gold),
-  );
-}
-
-/** The same over the links of content words alone; undefined if no sentence names them. */
-export function contentAlignmentScoresOf(sentences: readonly ScoredSentence[]): AlignmentScores | undefined {
-  const ofContent = sentences.flatMap((sentence) => {
-    const { links, gold, content } = sentence.alignment ?? {};
-    if (!links || !gold || !content) return [];
-    return { ...sentence, alignment: { links: linksOf(content, links), gold: goldLinksOf(content, gold) } };
-  });
-  return alignmentScoresOf(ofContent);
-}
-
-/** Scores of the sentences whose source has `from` to `to` words, both inclusive. */
-export interface LengthScores extends Omit<Scores, 'aer'> {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Lengths are scored in groups of four: 3–6, 7–10, 11–14, 15–18, … */
-const FIRST_LENGTH = 3;
-const GROUP_WIDTH = 4;
-
-/** By the length of the source, shortest first; groups without a sentence are left out. */
-export function scoresByLength(sentences: readonly ScoredSentence[]): LengthScores[] {
-  const groupOf = (length: number) => Math.floor((length - FIRST_LENGTH) / GROUP_WIDTH);
-  return [...groupBy(sentences, ({ sourceLength }) => [groupOf(sourceLength)])]
-    .sort(([a], [b]) => a - b)
-    .map(([group, members]) => {
-      const from = FIRST_LENGTH + group * GROUP_WIDTH;
-      const { sentences, bleu, exactMatch } = scoresOf(members);
-      return { from: Math.max(0, from), to: from + GROUP_WIDTH - 1, sentences, bleu, exactMatch };
-    });
-}
-
-export type TagScores = Omit<Scores, 'bleu'>;
-
-/** By construction, in the order of the names; a sentence counts under each of its tags. */
-export function scoresByTag(sentences: readonly ScoredSentence[]): Record<string, TagScores> {
-  const groups = [...groupBy(sentences, ({ tags }) => tags)].sort(([a], [b]) => (a < b ? -1 : 1));
-  const scored = groups.map(([tag, members]) => {
-    const { bleu: _, ...scores } = scoresOf(members);
-    return [tag, scores] as const;
-  });
-  return Object.fromEntries(scored);
-}
-
-function groupBy<T, K>(items: readonly T[], keysOf: (item: T) => readonly K[]): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    for (const key of new Set(keysOf(item))) {
-      const group = groups.get(key) ?? [];
-      group.push(item);
-      groups.set(key, group);
-    }
-  }
-  return groups;
 }

@@ -30,6 +30,9 @@ export function meanInterval(values: readonly number[]): Interval {
   return { mean: center, low: center - half, high: center + half };
 }
 
+/** The 97.5 % quantile of a standard normal distribution. */
+const NORMAL_QUANTILE = 1.959963984540054;
+
 /** For 1 … 10 degrees of freedom: Abramowitz & Stegun 1964, table 26.10, with more digits. */
 const T_TABLE = [12.706205, 4.302653, 3.182446, 2.776445, 2.570582, 2.446912, 2.364624, 2.306004, 2.262157, 2.228139];
 
@@ -40,11 +43,26 @@ const T_TABLE = [12.706205, 4.302653, 3.182446, 2.776445, 2.570582, 2.446912, 2.
 export function studentT(degreesOfFreedom: number): number {
   const tabulated = T_TABLE[degreesOfFreedom - 1];
   if (tabulated !== undefined) return tabulated;
-  const z = 1.959963984540054; // 97.5 % of a standard normal
+  const z = NORMAL_QUANTILE;
   const [z2, v] = [z * z, degreesOfFreedom];
   const g1 = (z * (z2 + 1)) / 4;
   const g2 = (z * ((5 * z2 + 16) * z2 + 3)) / 96;
   const g3 = (z * (((3 * z2 + 19) * z2 + 17) * z2 - 15)) / 384;
   const g4 = (z * ((((79 * z2 + 776) * z2 + 1482) * z2 - 1920) * z2 - 945)) / 92160;
   return z + (g1 + (g2 + (g3 + g4 / v) / v) / v) / v;
+}
+
+/**
+ * Wilson's 95 % interval (1927) for a rate that was seen in so many trials. Unlike mean ± error it keeps within 0 and 1,
+ * and does not shrink to a point where every trial came out the same.
+ *
+ * @throws RangeError if there are no trials
+ */
+export function wilsonInterval(rate: number, trials: number): [low: number, high: number] {
+  if (trials < 1) throw new RangeError('wilsonInterval: there are no trials');
+  const z2 = NORMAL_QUANTILE * NORMAL_QUANTILE;
+  const center = (rate + z2 / (2 * trials)) / (1 + z2 / trials);
+  const half =
+    (NORMAL_QUANTILE * Math.sqrt((rate * (1 - rate)) / trials + z2 / (4 * trials * trials))) / (1 + z2 / trials);
+  return [Math.max(0, center - half), Math.min(1, center + half)];
 }

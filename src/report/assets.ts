@@ -8,11 +8,18 @@ export interface ReportAssets {
   readonly style: string;
 }
 
-/** @param root the folder that this project stands in, `node_modules` included */
-export async function loadReportAssets(store: FileStore, root: string): Promise<ReportAssets> {
+/**
+ * @param root the folder that this project stands in, `node_modules` included
+ * @param bundle makes one file of a module or a style sheet and all that it imports
+ */
+export async function loadReportAssets(
+  store: FileStore,
+  root: string,
+  bundle: (entry: string) => Promise<string>,
+): Promise<ReportAssets> {
   return {
     plotly: await readText(store, `${root}/node_modules/plotly.js-dist-min/plotly.min.js`),
-    script: await readText(store, `${root}/src/report/page/page.js`),
-    style: await readText(store, `${root}/src/report/page/page.css`),
+    script: await bundle(`${root}/src/report/page/main.ts`),
+    style: await bundle(`${root}/src/report/page/page.css`),
   };
 }

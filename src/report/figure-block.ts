@@ -41,6 +41,8 @@ export interface Section {
   readonly body: Markup;
   /** By name: what the plots of this section draw. */
   readonly drawings: Readonly<Record<string, Drawing>>;
+  /** By name: what the page reads when it is wanted, too large to be read when it opens. */
+  readonly blobs?: Readonly<Record<string, unknown>>;
 }
 
 /** Where the page draws; `description` is what a reader hears who does not see it. */
@@ -74,7 +76,7 @@ export function dataTable({ caption, groups, head, rows }: DataTable): Markup {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
 <caption>${caption}</caption>
 <thead>${groups && html`<tr><td colspan="${head.length - groups.reduce((sum, { span }) => sum + span, 0)}"></td>${groups.map(({ title, span }) => html`<th scope="colgroup" colspan="${span}">${title}</th>`)}</tr>`}
-<tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
+<tr>${head.map((cell) => (cell === '' ? html`<td></td>` : html`<th scope="col">${cell}</th>`))}</tr></thead>
 <tbody>${rows.map(([first, ...cells]) => html`<tr><th scope="row">${first}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
 </table></div>`;
 }

@@ -1,26 +1,40 @@
-import { modelInProse } from '../figures/model-style.ts';
 import { darkPalette, lightPalette, type Palette } from '../figures/palette.ts';
 import type { ReportAssets } from './assets.ts';
-import { codeScript, html, jsonScript, Markup } from './markup.ts';
-import { counted, fixed, listed, percent } from './numbers.ts';
+import { heading, inBrief } from './headline.ts';
+import { blobScript, codeScript, html, jsonScript, Markup } from './markup.ts';
 import type { RunData } from './run-data.ts';
 import { alignments } from './sections/alignments.ts';
+import { beams } from './sections/beams.ts';
 import { byConstruction } from './sections/by-construction.ts';
 import { byLength } from './sections/by-length.ts';
+import { calibration } from './sections/calibration.ts';
+import { disagreements } from './sections/disagreements.ts';
+import { formation } from './sections/formation.ts';
 import { losses } from './sections/losses.ts';
 import { results } from './sections/results.ts';
 import { speedAndSize } from './sections/speed-and-size.ts';
 import { whatWasRun } from './sections/what-was-run.ts';
-import { equalSteps, taskTitle } from './wording.ts';
+import { taskTitle } from './wording.ts';
 
 /**
  * The report of a run as one HTML file that needs no network: text and tables stand in the page, figures are drawn by
  * the Plotly that it carries, and its policy forbids it to load anything.
+ * @param compress text by gzip, in base64
  */
-export function reportHtml(data: RunData, assets: ReportAssets): string {
-  const sections = [results, losses, alignments, byLength, byConstruction, speedAndSize, whatWasRun].map((make) =>
-    make(data),
-  );
+export function reportHtml(data: RunData, assets: ReportAssets, compress: (text: string) => string): string {
+  const sections = [
+    results,
+    losses,
+    alignments,
+    formation,
+    beams,
+    disagreements,
+    byLength,
+    byConstruction,
+    calibration,
+    speedAndSize,
+    whatWasRun,
+  ].map((make) => make(data));
   const { summary, run } = data;
   const title = heading(Object.keys(summary.models));
   const page = html`<!doctype html>
@@ -54,9 +68,9 @@ ${body}
 </main>
 <footer>${sources}</footer>
 ${jsonScript('report-data', {
-  themes: { light: lightPalette, dark: darkPalette },
   drawings: Object.assign({}, ...sections.map(({ drawings }) => drawings)),
 })}
+${sections.flatMap(({ blobs = {} }) => Object.entries(blobs).map(([name, value]) => blobScript(name, value, compress)))}
 ${codeScript(assets.plotly)}
 ${codeScript(assets.script)}
 </body>
@@ -64,35 +78,6 @@ ${codeScript(assets.script)}
 `;
   return page.text;
 }
-
-function heading(models: readonly string[]): string {
-  const [lstm, transformer] = [models.some((model) => model.startsWith('lstm')), models.includes('transformer')];
-  if (lstm && transformer) return 'LSTM and Transformer, side by side';
-  return models.length > 1 ? `${counted(models.length, 'model')}, side by side` : (models[0] ?? 'No model');
-}
-
-/** The result in two or three sentences, in words that hold whatever the numbers. */
-function inBrief({ summary: { models }, run }: RunData): string {
-  const ranked = Object.entries(models).sort(([, a], [, b]) => (b.mean.exactMatch ?? 0) - (a.mean.exactMatch ?? 0));
-  const [best, ...others] = ranked.map(([model, { mean }]) => ({
-    model: modelInProse(model),
-    rate: `${percent(mean.exactMatch)}%`,
-  }));
-  const sentences =
-    run.splits.test === undefined ? 'the test sentences' : `the ${fixed(run.splits.test)} test sentences`;
-  const first = `${capitalised(best!.model)} gets ${best!.rate} of ${sentences} exactly right`;
-  const rest = others.map(({ model, rate }) => `${model} ${rate}`);
-  const seeds = Math.max(...Object.values(models).map((model) => model.seeds.length));
-  return `${[first, listed(rest)].filter(Boolean).join(', ')}, ${equalSteps(models)} on the same batches in the same order. ${
-    seeds > 1 ? `Each number is the mean of ${counted(seeds, 'seed')}.` : 'Each model was trained once, from one seed.'
-  }${
-    (ranked[0]![1].mean.exactMatch ?? 0) < 0.5
-      ? ' Less than half right is too little to compare models by: the training was too short, or the task too hard.'
-      : ''
-  }`;
-}
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The colours as CSS variables. Print is always light. */
 function themes(): string {
@@ -106,9 +91,16 @@ function themes(): string {
 const sources = html`<h2>Sources</h2>
 <ul>
 <li>D. Bahdanau, K. Cho, Y. Bengio, “Neural machine translation by jointly learning to align and translate”, ICLR 2015, arXiv:1409.0473</li>
-<li>A. Vaswani et al., “Attention is all you need”, NeurIPS 2017, arXiv:1706.03762</li>
-<li>F. J. Och, H. Ney, “A systematic comparison of various statistical alignment models”, Computational Linguistics 29(1), 2003</li>
+<li>K. Cho et al., “On the properties of neural machine translation: encoder–decoder approaches”, SSST-8, 2014, arXiv:1409.1259</li>
+<li>C. Guo et al., “On calibration of modern neural networks”, ICML 2017, arXiv:1706.04599</li>
 <li>S. Jain, B. C. Wallace, “Attention is not explanation”, NAACL 2019, arXiv:1902.10186</li>
-<li>S. Wiegreffe, Y. Pinter, “Attention is not not explanation”, EMNLP 2019, arXiv:1908.04626</li>
+<li>P. Koehn, “Statistical significance tests for machine translation evaluation”, EMNLP 2004</li>
+<li>P. Koehn, R. Knowles, “Six challenges for neural machine translation”, NMT 2017, arXiv:1706.03872</li>
+<li>F. J. Och, H. Ney, “A systematic comparison of various statistical alignment models”, Computational Linguistics 29(1), 2003</li>
 <li>M. Okabe, K. Ito, “Color universal design”, 2008</li>
+<li>K. Papineni et al., “BLEU: a method for automatic evaluation of machine translation”, ACL 2002; M. Post, “A call for clarity in reporting BLEU scores”, WMT 2018</li>
+<li>M. Popović, “chrF: character n-gram F-score for automatic MT evaluation”, WMT 2015; “chrF++: words helping character n-grams”, WMT 2017</li>
+<li>A. Vaswani et al., “Attention is all you need”, NeurIPS 2017, arXiv:1706.03762</li>
+<li>S. Wiegreffe, Y. Pinter, “Attention is not not explanation”, EMNLP 2019, arXiv:1908.04626</li>
+<li>Y. Wu et al., “Google’s neural machine translation system: bridging the gap between human and machine translation”, 2016, arXiv:1609.08144</li>
 </ul>`;

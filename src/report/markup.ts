@@ -23,6 +23,11 @@ export function jsonScript(id: string, value: unknown): Markup {
   return new Markup(`<script type="application/json" id="${id}">${text}</script>`);
 }
 
+/** A value as compressed JSON; the page reads it with `readBlob` of page/blobs.ts. Base64 has no `<` in it. */
+export function blobScript(name: string, value: unknown, compress: (text: string) => string): Markup {
+  return html`<script type="application/octet-stream;base64" id="blob-${name}">${compress(JSON.stringify(value))}</script>`;
+}
+
 /**
  * JavaScript as the content of a script element. What would end the element, or open an HTML comment in it, can stand in
  * valid source only inside a string, a regular expression or a comment, where the escape `\x3c` means the same.

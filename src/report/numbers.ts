@@ -11,13 +11,28 @@ export function fixed(value: number | undefined, digits = 0): string {
 export const percent = (value: number | undefined, digits = 1) =>
   fixed(value === undefined ? undefined : 100 * value, digits);
 
+type Interval = readonly [low: number, high: number];
+type Write = (value: number | undefined) => string;
+
 /** `97.1 ± 0.6`, or the mean alone where there is no interval. */
-export function interval(
-  mean: number | undefined,
-  [low, high]: readonly [number, number] | readonly [undefined, undefined],
-  write: (value: number | undefined) => string,
-): string {
-  return low === undefined ? write(mean) : `${write(mean)} ± ${write((high - low) / 2)}`;
+export const interval = (mean: number | undefined, bounds: Interval | undefined, write: Write): string =>
+  bounds && mean !== undefined ? `${write(mean)} ± ${write((bounds[1] - bounds[0]) / 2)}` : write(mean);
+
+/** `97.1 [96.3, 97.6]`, or the value alone where nothing is known of its bounds. */
+export const bounded = (value: number | undefined, bounds: Interval | undefined, write: Write): string =>
+  bounds && value !== undefined ? `${write(value)} [${write(bounds[0])}, ${write(bounds[1])}]` : write(value);
+
+/** A figure with its whiskers, as {@link bounded}. */
+export const spread = (
+  figure: { readonly mean: number; readonly low: number; readonly high: number } | undefined,
+  write: Write,
+) => bounded(figure?.mean, figure && figure.low < figure.high ? [figure.low, figure.high] : undefined, write);
+
+/** With its sign: `+1.2`, `−0.3`, `0.0`. */
+export function signed(value: number | undefined, digits = 0): string {
+  const text = fixed(value, digits).replace('-', '−');
+  if (/^−[0.]*$/.test(text)) return text.slice(1);
+  return value !== undefined && value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

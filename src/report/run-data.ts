@@ -1,16 +1,19 @@
 import { InputError } from '../base/errors.ts';
 import type { FileStore } from '../base/file-store.ts';
 import { readJson, readJsonLines } from '../base/json-file.ts';
+import { type EvidenceFile, evidenceFile, type FormationFile, formationFile } from '../compare/evidence-files.ts';
 import {
-  type AttentionFile,
-  attentionFile,
+  type DisagreementsFile,
+  disagreementsFile,
   jobFolder,
   type MetricsLine,
   metricsLine,
   type RunFile,
-  runFile,
+  readRunFile,
   type Timing,
+  type TimingLine,
   timing,
+  timingLine,
 } from '../compare/run-files.ts';
 import { type Summary, summary } from '../compare/summary.ts';
 
@@ -19,8 +22,11 @@ export interface JobData {
   readonly model: string;
   readonly seed: number;
   readonly metrics: readonly MetricsLine[];
-  /** The sentences chosen for a close look, by id. */
-  readonly attention: readonly AttentionFile[];
+  readonly timing: readonly TimingLine[];
+  /** Read for the first seed alone; absent in runs that were made before there was such a file. */
+  readonly evidence?: EvidenceFile;
+  /** The same; absent, too, for a model that does not attend. */
+  readonly formation?: FormationFile;
 }
 
 /** A finished run, as its folder tells it. */
@@ -28,6 +34,8 @@ export interface RunData {
   readonly run: RunFile;
   readonly summary: Summary;
   readonly timing: Timing;
+  /** Absent in runs that were made before there was such a file. */
+  readonly disagreements?: DisagreementsFile;
   /** Model by model in the order of the summary, and seed by seed. */
   readonly jobs: readonly JobData[];
 }
@@ -39,10 +47,7 @@ export interface RunData {
  */
 export async function loadRun(store: FileStore, folder: string): Promise<RunData> {
   const path = (name: string) => `${folder}/${name}`;
-  if (!(await store.exists(path('run.json')))) {
-    throw new InputError(`${folder}: not a run folder (it has no run.json) — give the folder that compare wrote`);
-  }
-  const run = await readJson(store, path('run.json'), runFile);
+  const run = await readRunFile(store, folder);
   if (!(await store.exists(path('summary.json')))) {
     throw new InputError(
       `${folder}: the run is not finished (it has no summary.json) — go on with: npx attention-lab compare --resume --out ${folder}`,
@@ -51,16 +56,30 @@ export async function loadRun(store: FileStore, folder: string): Promise<RunData
   const results = await readJson(store, path('summary.json'), summary);
   const jobs: JobData[] = [];
   for (const [model, { seeds }] of Object.entries(results.models)) {
-    for (const { seed } of seeds) jobs.push(await loadJob(store, folder, model, seed));
+    for (const { seed } of seeds) {
+      const job = await loadJob(store, folder, model, seed);
+      const shown = seed === (jobs[0] ?? job).seed;
+      jobs.push(shown ? { ...job, ...(await loadEvidence(store, jobFolder(folder, model, seed))) } : job);
+    }
   }
-  return { run, summary: results, timing: await readJson(store, path('timing.json'), timing), jobs };
+  return {
+    ...{ run, summary: results, timing: await readJson(store, path('timing.json'), timing), jobs },
+    ...((await store.exists(path('disagreements.json'))) && {
+      disagreements: await readJson(store, path('disagreements.json'), disagreementsFile),
+    }),
+  };
 }
 
 async function loadJob(store: FileStore, run: string, model: string, seed: number): Promise<JobData> {
   const folder = jobFolder(run, model, seed);
-  const attention: AttentionFile[] = [];
-  for (const name of await store.list(`${folder}/attention`)) {
-    attention.push(await readJson(store, `${folder}/attention/${name}`, attentionFile));
-  }
-  return { model, seed, metrics: await readJsonLines(store, `${folder}/metrics.jsonl`, metricsLine), attention };
+  const metrics = await readJsonLines(store, `${folder}/metrics.jsonl`, metricsLine);
+  return { model, seed, metrics, timing: await readJsonLines(store, `${folder}/timing.jsonl`, timingLine) };
+}
+
+async function loadEvidence(store: FileStore, folder: string): Promise<Pick<JobData, 'evidence' | 'formation'>> {
+  const [evidence, formation] = [`${folder}/evidence.json`, `${folder}/formation.json`];
+  return {
+    ...((await store.exists(evidence)) && { evidence: await readJson(store, evidence, evidenceFile) }),
+    ...((await store.exists(formation)) && { formation: await readJson(store, formation, formationFile) }),
+  };
 }

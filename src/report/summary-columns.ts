@@ -4,11 +4,13 @@ import type { ModelCost } from '../figures/cost.ts';
 import { modelCosts } from '../figures/cost.ts';
 import { fixed, interval, percent } from './numbers.ts';
 
-/** One model's row of the summary table. */
+/** The row of a model in the summary table, or of a baseline, which has scores and nothing else. */
 export interface SummaryRow {
   readonly model: string;
-  readonly summary: ModelSummary;
-  readonly cost: ModelCost;
+  readonly summary: Pick<ModelSummary, 'mean'> & Partial<ModelSummary>;
+  /** Of several seeds, over them; of a single one, over sentences. */
+  readonly intervals: { readonly [metric in AveragedMetric]?: readonly [number, number] };
+  readonly cost: Partial<ModelCost>;
 }
 
 /** One column of the summary table, in report and terminal alike. */
@@ -17,12 +19,25 @@ export interface SummaryColumn {
   readonly unit?: string;
   /** What the number means, in a sentence. */
   readonly meaning: string;
+  /** Whether it tells what a model takes, rather than what it gives. */
+  readonly cost?: true;
   readonly cell: (row: SummaryRow) => string;
 }
 
-export function summaryRows({ models }: Summary, timing: Timing): SummaryRow[] {
+/** The models, then the baselines. */
+export function summaryRows({ models, baselines = {} }: Summary, timing: Timing): SummaryRow[] {
   const costs = modelCosts(models, timing);
-  return costs.map((cost) => ({ model: cost.model, summary: models[cost.model]!, cost }));
+  return [
+    ...costs.map((cost) => {
+      const summary = models[cost.model]!;
+      return { model: cost.model, summary, intervals: summary.ci95 ?? summary.seeds[0]?.ci ?? {}, cost };
+    }),
+    ...Object.entries(baselines).map(([model, { bleu, chrf, chrfpp, exactMatch, ci = {} }]) => {
+      const severalSeeds = Object.values(models).some(({ ci95 }) => ci95);
+      const mean = { bleu, chrf, chrfpp, exactMatch };
+      return { model, summary: { mean }, intervals: severalSeeds ? {} : ci, cost: {} };
+    }),
+  ];
 }
 
 /** The columns of which at least one row has something to show. */
@@ -31,7 +46,7 @@ export function summaryColumns(rows: readonly SummaryRow[]): SummaryColumn[] {
 }
 
 function averaged(metric: AveragedMetric, write: (value: number | undefined) => string): SummaryColumn['cell'] {
-  return ({ summary: { mean, ci95 } }) => interval(mean[metric], ci95?.[metric] ?? [undefined, undefined], write);
+  return ({ summary: { mean }, intervals }) => interval(mean[metric], intervals[metric], write);
 }
 
 const columns: readonly SummaryColumn[] = [
@@ -42,14 +57,26 @@ const columns: readonly SummaryColumn[] = [
   },
   {
     title: 'without embeddings',
+    cost: true,
     meaning: 'Parameters outside the embedding tables, whose size is decided by the vocabulary.',
     cell: ({ summary }) => fixed(summary.parametersWithoutEmbeddings),
   },
   {
     title: 'BLEU',
     meaning:
-      'Corpus BLEU of greedy translations, 0 to 100: how many word sequences up to four words they share with the references.',
+      'Corpus BLEU of the translations, 0 to 100: how many word sequences up to four words they share with the references (Papineni et al. 2002).',
     cell: averaged('bleu', (value) => fixed(value, 1)),
+  },
+  {
+    title: 'chrF',
+    meaning:
+      'Overlap of character sequences up to six letters with the references, recall counting twice as much as precision (Popović 2015), 0 to 100: a wrong ending costs less than a wrong word.',
+    cell: averaged('chrf', (value) => fixed(value, 1)),
+  },
+  {
+    title: 'chrF++',
+    meaning: 'The same with words and pairs of words counted beside the characters (Popović 2017).',
+    cell: averaged('chrfpp', (value) => fixed(value, 1)),
   },
   {
     title: 'Exact match',
@@ -58,10 +85,10 @@ const columns: readonly SummaryColumn[] = [
     cell: averaged('exactMatch', percent),
   },
   {
-    title: 'AER',
+    title: 'AER (argmax)',
     unit: '%',
     meaning:
-      'Alignment error rate (Och and Ney 2003): the strongest source word of each target word against the gold links. 0 is perfect.',
+      'Alignment error rate (Och and Ney 2003): the strongest source word of each target word (the rule argmax; others below) against the gold links. 0 is perfect.',
     cell: averaged('aer', percent),
   },
   {
@@ -78,19 +105,29 @@ const columns: readonly SummaryColumn[] = [
     cell: averaged('perplexity', (value) => fixed(value, 3)),
   },
   {
+    title: 'Calibration error',
+    unit: '%',
+    meaning:
+      'Expected calibration error (Guo et al. 2017): how far the probability of the first choice is, on the mean over tokens, from how often that choice is right. 0 is perfect.',
+    cell: averaged('calibration', percent),
+  },
+  {
     title: 'Speed',
+    cost: true,
     unit: 'tokens/s',
     meaning: 'Target tokens trained on per second, from a short burst in which the model trains alone.',
     cell: ({ cost }) => fixed(cost.targetTokensPerSecond?.mean),
   },
   {
     title: 'Training',
+    cost: true,
     unit: 's',
     meaning: 'Time from start to end of the training, evaluations included; other models may have trained beside it.',
     cell: ({ cost }) => fixed(cost.wallSeconds?.mean),
   },
   {
     title: 'Memory',
+    cost: true,
     unit: 'MB',
     meaning: 'Largest resident size of the process that trained it.',
     cell: ({ cost }) => fixed(cost.peakResidentBytes && cost.peakResidentBytes.mean / 1e6),

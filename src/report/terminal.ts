@@ -2,10 +2,12 @@ import { createColors } from 'picocolors';
 import type { SentenceAlignments } from '../figures/alignment-matrices.ts';
 import type { GoldLinks } from '../figures/gold-outlines.ts';
 import { modelTitle } from '../figures/model-style.ts';
-import { chosenSentences, featured } from './chosen-sentences.ts';
+import { evidenceOf } from './explorer/evidence.ts';
+import { featured } from './featured.ts';
 import type { RunData } from './run-data.ts';
 import { summaryColumns, summaryRows } from './summary-columns.ts';
-import { unitsOf } from './wording.ts';
+import { wordAlignments } from './word-alignments.ts';
+import { taskOf, unitsOf } from './wording.ts';
 
 export interface TerminalOptions {
   /** Whether to colour by ANSI codes. */
@@ -14,10 +16,11 @@ export interface TerminalOptions {
 
 /** The end of a comparison in a terminal: the summary table, and how each family aligned one sentence. */
 export function runInTerminal(data: RunData, options: TerminalOptions = {}): string {
-  const sentence = featured(chosenSentences(data));
   const table = summaryTable(data, options);
-  if (!sentence || sentence.maps.length === 0) return table;
-  const { joined } = unitsOf(data.summary.task);
+  const evidence = evidenceOf(data.jobs)?.evidence;
+  if (!evidence?.models.some(({ maps }) => maps.length > 0)) return table;
+  const sentence = wordAlignments(evidence, featured(evidence.sentences));
+  const { joined } = unitsOf(taskOf(data));
   return `${table}\n${joined(sentence.source)} → ${joined(sentence.target)}\n\n${alignmentDrawings(sentence, options)}`;
 }
 

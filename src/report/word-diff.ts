@@ -38,10 +38,3 @@ function commonLengths(a: readonly string[], b: readonly string[]): number[][] {
   }
   return lengths;
 }
-
-/** Words as a sentence: no space after an elision (l' homme → l'homme) nor before a full stop or comma. */
-export const joinWords = (words: readonly string[]) =>
-  words
-    .join(' ')
-    .replace(/(\p{L}['’]) (?=\p{L})/gu, '$1')
-    .replace(/ (?=[.,](?: |$))/g, '');

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
+export const tokenizerNames = ['word', 'character', 'bpe'] as const;
+
 /** Text ↔ tokens. `decode(encode(x))` equals `normalise(x)` for every string x. */
 export interface Tokenizer {
-  readonly kind: 'word' | 'character' | 'bpe';
+  readonly kind: (typeof tokenizerNames)[number];
   /** The form of the text that survives the round trip: Unicode NFC, single spaces, trimmed. */
   normalise(text: string): string;
   encode(text: string): string[];

@@ -3,33 +3,51 @@ import type { Batch } from '../batches/batch.ts';
 import type { Seq2Seq } from '../models/seq2seq.ts';
 import { negativeLogLikelihood } from '../ops/cross-entropy.ts';
 
-/** How well a model predicts the next word of held-out sentences when it is given the words before. */
-export interface TokenScores {
-  /** Mean negative log-likelihood per target token in nats, EOS included, without label smoothing. */
-  readonly loss: number;
-  /** Share of target tokens, EOS included, to which the model gives the highest probability. */
-  readonly tokenAccuracy: number;
-}
-
 /**
- * Teacher-forced scores over all `batches`, each token counting the same whatever batch it is in.
+ * Mean negative log-likelihood per target token in nats, EOS included, without label smoothing: how well a model predicts
+ * each next word of held-out sentences when it is given the words before. Each token counts the same whatever batch it
+ * is in.
+ *
+ * @param look is shown the logits [B, T, V] of every batch; it runs inside a tidy
  * @throws RangeError if there is no batch
  */
-export function validationLoss(model: Seq2Seq, batches: readonly Batch[]): TokenScores {
-  let [loss, hits, tokens] = [0, 0, 0];
+export function validationLoss(
+  model: Seq2Seq,
+  batches: readonly Batch[],
+  look?: (logits: tf.Tensor3D, batch: Batch) => void,
+): number {
+  let [loss, tokens] = [0, 0];
   for (const batch of batches) {
-    const { sum, best } = tf.tidy(() => {
-      const { logits } = model.forward(batch, { training: false }); // [B, T, V]
+    tf.tidy(() => {
+      const { logits } = model.forward(batch, { training: false });
       const likelihood = negativeLogLikelihood(logits, batch.targetOutput);
+      loss += likelihood.sum.dataSync()[0]!;
       tokens += likelihood.tokens;
-      return { sum: likelihood.sum.dataSync()[0]!, best: logits.argMax(-1).dataSync() }; // [B, T]
+      look?.(logits, batch);
     });
-    loss += sum;
-    const { ids, columns, lengths } = batch.targetOutput;
-    for (const [row, length] of lengths.entries()) {
-      for (let i = row * columns; i < row * columns + length; i++) if (best[i] === ids[i]) hits++;
-    }
   }
   if (tokens === 0) throw new RangeError('validationLoss: no sentence to score');
-  return { loss: loss / tokens, tokenAccuracy: hits / tokens };
+  return loss / tokens;
+}
+
+/** What a model would have said at each place of held-out sentences, given the right words before. */
+export interface TokenPredictions {
+  readonly loss: number;
+  /** For each target token, EOS included: the probability of the model's first choice, and whether that is the token. */
+  readonly predictions: readonly { readonly confidence: number; readonly right: boolean }[];
+}
+
+/** @throws RangeError if there is no batch */
+export function predictTokens(model: Seq2Seq, batches: readonly Batch[]): TokenPredictions {
+  const predictions: { confidence: number; right: boolean }[] = [];
+  const loss = validationLoss(model, batches, (logits, { targetOutput: { ids, columns, lengths } }) => {
+    const choices = logits.argMax(-1).dataSync(); // [B, T]
+    const confidences = tf.softmax(logits).max(-1).dataSync(); // [B, T]
+    for (const [row, length] of lengths.entries()) {
+      for (let i = row * columns; i < row * columns + length; i++) {
+        predictions.push({ confidence: confidences[i]!, right: choices[i] === ids[i] });
+      }
+    }
+  });
+  return { loss, predictions };
 }

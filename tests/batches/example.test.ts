@@ -24,7 +24,8 @@ describe('encodePairs', () => {
     expect(encodePairs([pair], codecs, 4)).toHaveLength(1);
     expect(() => encodePairs([pair], codecs, 3)).toThrow(InputError);
     expect(() => encodePairs([pair], codecs, 3)).toThrow(
-      'pair en-fr-7 (train): the target has 4 tokens, the maximum is 3 — leave the pair out or raise maximumLength',
+      'pair en-fr-7 (train): the target has 4 tokens, the maximum is 3 — leave the pair out, ' +
+        'or allow so many by --set maximumLength=4',
     );
     expect(() => encodePairs([pair], codecs, 2)).toThrow('the source has 3 tokens');
   });

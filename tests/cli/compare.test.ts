@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { evidenceFile, formationFile } from '../../src/compare/evidence-files.ts';
 import { summary } from '../../src/compare/summary.ts';
 import {
   bytes,
@@ -18,7 +19,7 @@ const folder = temporaryFolder();
 const data = join(folder, 'small.csv');
 /** Small models and few steps; with dropout, whose generator a resumed run must find as it was. */
 const settings = [
-  ...['--task', data, '--models', 'lstm-additive,transformer', '--preset', 'quick', '--steps', '24'],
+  ...['--data', data, '--models', 'lstm-additive,transformer', '--preset', 'quick', '--steps', '24'],
   ...['--set', 'training.checkpointEvery=8', '--set', 'training.evaluateEvery=8', '--set', 'lstm.dropout=0.1'],
   ...['--set', 'transformer.dropout=0.1'],
 ];
@@ -34,14 +35,16 @@ describe('compare', () => {
   it('leaves the run folder that is promised', () => {
     expect(finished, finished.stderr).toMatchObject({ code: 0 });
     const inside = filesBelow(whole);
-    expect(inside).toEqual(expect.arrayContaining(['run.json', 'summary.json', 'timing.json', 'report.html']));
+    expect(inside).toEqual(
+      expect.arrayContaining(['run.json', 'summary.json', 'timing.json', 'disagreements.json', 'report.html']),
+    );
     for (const model of ['lstm-additive', 'transformer']) {
-      expect(inside.filter((name) => name.startsWith(`${model}/seed-1/attention/`)).length).toBeGreaterThan(5);
       expect(inside).toEqual(
         expect.arrayContaining(
           [
             ...['config.json', 'metrics.jsonl', 'timing.jsonl', 'timing.json', 'model.safetensors'],
-            ...['optimizer.safetensors', 'translations.csv', 'result.json'],
+            ...['optimizer.safetensors', 'translations.csv', 'sentences.jsonl', 'result.json'],
+            ...['evidence.json', 'formation.json'],
           ].map((name) => `${model}/seed-1/${name}`),
         ),
       );
@@ -49,13 +52,45 @@ describe('compare', () => {
     expect(inside.filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
+  it('keeps evidence of every test sentence, the same ones for both models, and how their alignments formed', () => {
+    const read = (model: string, name: string) => JSON.parse(readFileSync(join(whole, model, 'seed-1', name), 'utf8'));
+    const ids = ['lstm-additive', 'transformer'].map((model) => {
+      const evidence = evidenceFile.parse(read(model, 'evidence.json'));
+      const formation = formationFile.parse(read(model, 'formation.json'));
+      expect(formation.steps).toEqual([0, 24]);
+      expect(evidence.beam).toEqual({ width: 5, lengthPenalty: 0.6 });
+      const [kept, watched] = [evidence, formation].map(({ sentences }) => sentences.map(({ id }) => id));
+      expect(kept).toHaveLength(30);
+      expect(watched).toHaveLength(20);
+      expect(kept).toEqual(expect.arrayContaining(watched!));
+      return { kept, watched };
+    });
+    expect(ids[0]).toEqual(ids[1]);
+  });
+
   it('sums up both models on the same batches', () => {
-    const { models } = summary.parse(JSON.parse(readFileSync(join(whole, 'summary.json'), 'utf8')));
+    const { models, comparisons } = summary.parse(JSON.parse(readFileSync(join(whole, 'summary.json'), 'utf8')));
     const [lstm, transformer] = [models['lstm-additive']!.seeds[0]!, models.transformer!.seeds[0]!];
     expect(lstm.steps).toBe(24);
     expect(lstm.targetTokens).toBe(transformer.targetTokens);
     expect(lstm.splits.test!.sentences).toBe(30);
     expect(transformer.aer!.aer).toBeGreaterThan(0);
+    for (const { bleu, chrf, chrfpp, exactMatch, aer, ci } of [lstm, transformer]) {
+      const scores = { bleu, chrf: chrf!, chrfpp: chrfpp!, exactMatch, aer: aer!.aer };
+      for (const [name, [low, high]] of Object.entries(ci!)) {
+        const score = scores[name as keyof typeof scores];
+        expect(low, name).toBeLessThanOrEqual(score);
+        expect(high, name).toBeGreaterThanOrEqual(score);
+      }
+      expect(Object.keys(ci!).sort()).toEqual(Object.keys(scores).sort());
+    }
+    expect(lstm.signatures!.bleu).toBe('nrefs:1|case:mixed|eff:no|tok:none|smooth:exp|version:2.6.0');
+    expect(transformer.alignmentRules!.argmax).toEqual(transformer.aer);
+    expect(Object.keys(transformer.alignmentRules!)).toEqual(['argmax', 'threshold', 'intersection']);
+    expect(transformer.calibration!.bins.reduce((sum, { tokens }) => sum + tokens, 0)).toBeGreaterThan(60);
+    const [pair] = comparisons!;
+    expect(pair!.models).toEqual(['lstm-additive', 'transformer']);
+    expect(pair!.metrics.aer!.difference).toBeCloseTo(lstm.aer!.aer - transformer.aer!.aer, 6);
     expect(Math.abs(models['lstm-additive']!.parameters / models.transformer!.parameters - 1)).toBeLessThan(0.02);
   });
 
@@ -132,6 +167,19 @@ describe('translate', () => {
     expect(stdout).toMatch(/[░▒▓█]/);
   });
 
+  it('says with a beam of one what it says without, and prints what a wider one found, the best first', async () => {
+    const translate = (...options: string[]) =>
+      run(['translate', whole, sentence, '--models', 'transformer', ...options]);
+    expect((await translate('--beam', '1')).stdout).toBe((await translate()).stdout);
+    const { stdout } = await translate('--beam', '4', '--n-best');
+    const ranked = [...stdout.matchAll(/^ +(-\d+\.\d{3}) +(-\d+\.\d{3}) {2}(.*)$/gm)];
+    expect(ranked).toHaveLength(4);
+    const scores = ranked.map(([, score]) => Number(score));
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    for (const [, score, logProbability] of ranked) expect(Number(logProbability)).toBeLessThanOrEqual(Number(score));
+    expect(stdout).toContain(`transformer: ${ranked[0]![3]}\n`);
+  });
+
   it('reads one sentence a line from standard input, and names words that it has never seen', async () => {
     const input = `${sentence}\n\nthe zebra sees him\n`;
     const { code, stdout } = await run(['translate', whole, '--models', 'transformer'], { input });
@@ -145,7 +193,7 @@ describe('translate', () => {
     [[whole, 'the cat '.repeat(40)], 1, 'the sentence has 80 tokens and lstm-additive reads at most 64 — shorten it'],
     [[whole, sentence, '--models', 'transfomer'], 2, 'did you mean "transformer"?'],
     [[whole, sentence, '--seed', '7'], 2, 'has no seed 7 — it has 1'],
-    [[join(folder, 'nowhere'), sentence], 1, 'not a run folder (no run.json)'],
+    [[join(folder, 'nowhere'), sentence], 1, 'not a run folder (it has no run.json)'],
   ] as const)('refuses %j', async (args, code, message) => {
     const finished = await run(['translate', ...args]);
     expect(finished.stderr).toContain(message);

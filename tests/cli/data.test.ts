@@ -69,6 +69,7 @@ Different words in the split train: 5 source, 6 target
 
                         train  test
 pairs                       2     2
+different sources           2     2
 mean source words         3.0   2.5
 mean target words         3.0   2.5
 unknown in source, %      0.0  20.0

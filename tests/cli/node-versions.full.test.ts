@@ -31,7 +31,7 @@ describe.skipIf(reason !== undefined && process.env.REQUIRE_ALL !== '1')(
 
     const compareOn = async (version: string) => {
       const out = join(folder, `run-${version}`);
-      const args = ['compare', '--preset', 'quick', '--steps', '30', '--task', data, '--out', out];
+      const args = ['compare', '--preset', 'quick', '--steps', '30', '--data', data, '--out', out];
       const { code, stderr } = await run([...args, '--set', 'transformer.dropout=0.1'], {
         node: binaries.get(version)!,
       });

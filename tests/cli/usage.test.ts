@@ -20,7 +20,7 @@ describe('the command line', () => {
       expect(stdout).toMatch(new RegExp(`^  ${verb} `, 'm'));
   });
 
-  it.each(['compare', 'translate', 'report', 'data', 'data generate', 'data describe', 'bench'])(
+  it.each(['compare', 'translate', 'report', 'data', 'data generate', 'data import', 'data describe', 'bench'])(
     'explains %s',
     async (verb) => {
       const { code, stdout } = await run([...verb.split(' '), '--help']);
@@ -38,6 +38,14 @@ describe('the command line', () => {
     [['compare', '--models', 'lstm-aditive'], 'unknown model "lstm-aditive" — did you mean "lstm-additive"?'],
     [['compare', '--set', 'transformer.head=2'], '"head" — did you mean "heads"?'],
     [['compare', '--set', 'transformer.heads=3'], 'transformer.width: must be a multiple of heads'],
+    [['compare', '--task', 'mine.csv'], 'Allowed choices are en-fr, dates, reverse'],
+    [['compare', '--task', 'dates', '--data', 'mine.csv'], "option '--data <file>' cannot be used with option '--task"],
+    [['compare', '--tokenizer', 'bep'], 'Allowed choices are word, character, bpe'],
+    [['compare', '--merges', '50'], 'the word tokenizer merges nothing — add --tokenizer bpe'],
+    [['compare', '--beam', '0'], 'expected a whole number from 1 (greedy decoding) to 100'],
+    [['compare', '--beam', 'wide'], "argument 'wide' is invalid"],
+    [['compare', '--set', 'decoding.beam=1000'], 'decoding.beam'],
+    [['translate', 'runs/x', 'a', '--beam', '101'], 'expected a whole number from 1 (greedy decoding) to 100'],
     [['compare', '--resume'], '--resume needs the folder of the run: --out FOLDER'],
     [['compare', '--resume', '--force', '--out', 'x'], 'give one of them'],
     [['translate'], "missing required argument 'run'"],
@@ -77,7 +85,7 @@ describe('data that do not fit', () => {
     ],
   ])('%s: one message that names the place, exit code 1, and no run folder', async (_, path, message) => {
     const out = join(folder, 'run');
-    const { code, stderr } = await run(['compare', '--task', path(), '--models', 'transformer', '--out', out]);
+    const { code, stderr } = await run(['compare', '--data', path(), '--models', 'transformer', '--out', out]);
     expect(stderr).toMatch(message);
     expect(stderr).not.toContain('    at ');
     expect(code).toBe(1);

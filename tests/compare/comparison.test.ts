@@ -1,14 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/base/errors.ts';
 import { MemoryFileStore } from '../../src/base/file-store.ts';
-import { readJson, writeJson } from '../../src/base/json-file.ts';
+import { readJson, writeJson, writeJsonLines } from '../../src/base/json-file.ts';
 import { type ComparisonSettings, runComparison } from '../../src/compare/comparison.ts';
 import type { Job, JobOutcome } from '../../src/compare/jobs.ts';
 import { preset } from '../../src/compare/presets.ts';
-import { CONFIG_SCHEMA, jobFolder, timing } from '../../src/compare/run-files.ts';
-import { type SeedResult, summary } from '../../src/compare/summary.ts';
+import { CONFIG_SCHEMA, disagreementsFile, jobFolder, timing } from '../../src/compare/run-files.ts';
+import { NEAREST_NEIGHBOUR, type SeedResult, summary } from '../../src/compare/summary.ts';
+import { right, wrong } from '../metrics/judged.ts';
+import { testSentence } from './test-sentence.ts';
 
 const experiment = { ...preset('quick', 'en-fr'), seeds: [1, 2] };
+
+/** The data of every run here; of its training sentences, the one that is most like "the dog" is "the cat". */
+const DATA = 'split,source,target\ntrain,go,va\ntrain,the cat,le chat\nvalidation,go on,va\ntest,the dog,le chien\n';
+async function storeWithData(): Promise<MemoryFileStore> {
+  const store = new MemoryFileStore();
+  await store.write('x.csv', DATA);
+  return store;
+}
 
 /** A result in which every number depends on model and seed. */
 const resultOf = ({ model, seed }: Job): SeedResult => ({
@@ -17,6 +27,14 @@ const resultOf = ({ model, seed }: Job): SeedResult => ({
   ...(model !== 'lstm-none' && { aer: { aer: seed / 100, precision: 0.9, recall: 0.8 } }),
   ...{ byLength: [], byTag: {}, splits: {} },
 });
+
+/** Two sentences, of which the first is translated wrong by the first seed, and by the LSTM without attention. */
+const linesOf = ({ model, seed }: Job) => [
+  testSentence('test-1', seed === 1 || model === 'lstm-none' ? wrong : right),
+  testSentence('test-2', right),
+];
+
+const stepTimes = { sentences: 8, lengths: [{ tokens: 8, seconds: 0.01, forwardFlops: 2e7 }] };
 
 /** Does in memory what a job leaves behind, and keeps book of who worked when. */
 function fakeRunner(store: MemoryFileStore, fails: (job: Job) => boolean = () => false) {
@@ -27,7 +45,7 @@ function fakeRunner(store: MemoryFileStore, fails: (job: Job) => boolean = () =>
     await new Promise((resolve) => setTimeout(resolve, 2));
     book.working--;
     if (fails(job)) throw new InputError(`${job.model}, seed ${job.seed}: training diverged at step 7`);
-    if (job.kind === 'burst') return { targetTokensPerSecond: 1234 };
+    if (job.kind === 'burst') return { targetTokensPerSecond: 1234, stepTimes };
     const folder = jobFolder(job.run, job.model, job.seed);
     const { model, training } = {
       model: { ...experiment.transformer, feedForward: 8 },
@@ -40,6 +58,7 @@ function fakeRunner(store: MemoryFileStore, fails: (job: Job) => boolean = () =>
       ...{ parameters: 100, parametersWithoutEmbeddings: 60, text: { source: codec, target: codec } },
     });
     await writeJson(store, `${folder}/timing.json`, { wallSeconds: 5, peakResidentBytes: 7 });
+    await writeJsonLines(store, `${folder}/sentences.jsonl`, linesOf(job));
     await writeJson(store, `${folder}/result.json`, resultOf(job));
     return {};
   };
@@ -59,7 +78,7 @@ function settings(store: MemoryFileStore, runJob: ComparisonSettings['runJob'], 
 
 describe('runComparison', () => {
   it('trains every model and seed, so many at a time, and sums up by model', async () => {
-    const store = new MemoryFileStore();
+    const store = await storeWithData();
     const { book, runJob } = fakeRunner(store);
     const { failures } = await runComparison(settings(store, runJob));
     expect(failures).toEqual([]);
@@ -75,19 +94,45 @@ describe('runComparison', () => {
     expect(models['lstm-none']!.mean.aer).toBeUndefined();
   });
 
+  it('sets the models side by side on the same sentences', async () => {
+    const store = await storeWithData();
+    const { summary: result } = await runComparison(settings(store, fakeRunner(store).runJob));
+    expect(result.comparisons!.map(({ models, seeds }) => [...models, seeds])).toEqual([
+      ['lstm-none', 'lstm-additive', [1, 2]],
+      ['lstm-none', 'transformer', [1, 2]],
+      ['lstm-additive', 'transformer', [1, 2]],
+    ]);
+    expect(result.comparisons!.map(({ metrics }) => metrics.exactMatch!.difference)).toEqual([-0.25, -0.25, 0]);
+    const { pairs } = await readJson(store, 'runs/a/disagreements.json', disagreementsFile);
+    expect(pairs.map(({ models, differing }) => [...models, differing])).toEqual([
+      ['lstm-none', 'lstm-additive', 0], // by the first seed they make the same mistake
+      ['lstm-none', 'transformer', 0],
+      ['lstm-additive', 'transformer', 0],
+    ]);
+  });
+
+  it('sets a baseline beside the models that retrieves instead of translating', async () => {
+    const store = await storeWithData();
+    const { summary: result } = await runComparison(settings(store, fakeRunner(store).runJob));
+    const { exactMatch, chrf, splits } = result.baselines![NEAREST_NEIGHBOUR]!;
+    expect([exactMatch, splits.validation!.exactMatch]).toEqual([0, 1]); // "le chat" for "le chien", "va" for "va"
+    expect(chrf).toBeGreaterThan(20);
+    expect(await readJson(store, 'runs/a/summary.json', summary)).toEqual(result);
+  });
+
   it('measures each model once, alone, after all trainings', async () => {
-    const store = new MemoryFileStore();
+    const store = await storeWithData();
     const { book, runJob } = fakeRunner(store);
     await runComparison(settings(store, runJob));
     expect(book.ran.slice(6)).toEqual(['burst lstm-none 1', 'burst lstm-additive 1', 'burst transformer 1']);
     const { models } = await readJson(store, 'runs/a/timing.json', timing);
     expect(models.transformer).toEqual(
-      [1, 2].map((seed) => ({ seed, wallSeconds: 5, peakResidentBytes: 7, targetTokensPerSecond: 1234 })),
+      [1, 2].map((seed) => ({ seed, wallSeconds: 5, peakResidentBytes: 7, targetTokensPerSecond: 1234, stepTimes })),
     );
   });
 
   it('lets the others go on when one fails, and leaves the failed one out of the summary', async () => {
-    const store = new MemoryFileStore();
+    const store = await storeWithData();
     const { runJob } = fakeRunner(store, ({ model, seed }) => model === 'transformer' && seed === 1);
     const asked = settings(store, runJob);
     const { failures, summary: result } = await runComparison(asked);
@@ -98,14 +143,14 @@ describe('runComparison', () => {
   });
 
   it('fails with every reason if nothing was trained', async () => {
-    const store = new MemoryFileStore();
+    const store = await storeWithData();
     const { runJob } = fakeRunner(store, () => true);
     await expect(runComparison(settings(store, runJob))).rejects.toThrow(/lstm-none, seed 1: .*\n(.*\n)*.*transformer/);
     expect(await store.exists('runs/a/summary.json')).toBe(false);
   });
 
   it('does not run again what was finished before', async () => {
-    const store = new MemoryFileStore();
+    const store = await storeWithData();
     const first = fakeRunner(store, ({ model }) => model === 'transformer');
     await runComparison(settings(store, first.runJob));
     const second = fakeRunner(store);
@@ -118,7 +163,7 @@ describe('runComparison', () => {
   });
 
   it('stops with the reason of the signal, and writes no summary', async () => {
-    const store = new MemoryFileStore();
+    const store = await storeWithData();
     const { runJob } = fakeRunner(store);
     const abort = new AbortController();
     abort.abort(new Error('stopped by the user'));

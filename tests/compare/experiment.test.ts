@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { modelFor, trainingFor } from '../../src/compare/experiment.ts';
+import { modelFor, parameterBudget, trainingFor } from '../../src/compare/experiment.ts';
 import { modelNames } from '../../src/compare/model-names.ts';
 import { applyOverrides } from '../../src/compare/overrides.ts';
 import { preset } from '../../src/compare/presets.ts';
@@ -13,7 +13,18 @@ describe('modelFor', () => {
     const experiment = preset(name, 'en-fr');
     for (const model of modelNames) {
       const count = countParameters(parameterTable(modelFor(experiment, model, vocabulary), vocabulary));
-      expect(Math.abs(count / experiment.parameterBudget - 1), `${model}: ${count}`).toBeLessThan(0.02);
+      expect(Math.abs(count / parameterBudget(experiment, vocabulary) - 1), `${model}: ${count}`).toBeLessThan(0.02);
+    }
+  });
+
+  it('gives every model of a user’s own data what the Transformer has, however large the vocabularies', () => {
+    const experiment = preset('lab', 'mine.csv');
+    const large = { source: 3001, target: 5003 };
+    expect(modelFor(experiment, 'transformer', large)).toMatchObject({ feedForward: 256 });
+    const budget = parameterBudget(experiment, large);
+    for (const model of modelNames) {
+      const count = countParameters(parameterTable(modelFor(experiment, model, large), large));
+      expect(Math.abs(count / budget - 1), `${model}: ${count}`).toBeLessThan(0.02);
     }
   });
 

@@ -5,6 +5,12 @@ import { preset } from '../../src/compare/presets.ts';
 const lab = preset('lab', 'en-fr');
 
 describe('applyOverrides', () => {
+  it('says how BLEU is counted', () => {
+    const { bleu } = applyOverrides(lab, ['bleu.tokenize=13a', 'bleu.smoothing=floor', 'bleu.smoothingValue=0.3']);
+    expect(bleu).toEqual({ tokenize: '13a', maximumOrder: 4, smoothing: 'floor', smoothingValue: 0.3 });
+    expect(() => applyOverrides(lab, ['bleu.tokenize=intl'])).toThrow('bleu.tokenize');
+  });
+
   it('replaces values by their path and leaves the rest and the original alone', () => {
     const changed = applyOverrides(lab, ['transformer.heads=2', 'training.learningRate.lstm=0.004', 'lstm.readout=48']);
     expect(changed.transformer.heads).toBe(2);

@@ -58,7 +58,7 @@ describe('the run folder', () => {
   });
 
   it.each([
-    ['no folder at all', undefined, 'runs/a: not a run folder (no run.json)'],
+    ['no folder at all', undefined, 'runs/a: not a run folder (it has no run.json)'],
     ['another schema', JSON.stringify({ ...run, schema: 'attention-lab/run/v9' }), 'runs/a/run.json: schema: '],
     ['half a file', JSON.stringify(run).slice(0, 100), 'runs/a/run.json: not JSON'],
   ])('says what is wrong: %s', async (_, content, message) => {

@@ -73,7 +73,11 @@ describe('a corpus as CSV', () => {
     ['an empty file', [''], 'x.csv: the file is empty — expected a header with source, target'],
     ['a header alone', [HEADER], 'x.csv: a header and no sentence pairs — add one pair a line'],
     ['a missing column', ['source,tagret', 'a,b'], 'x.csv, line 1: no column "target" — rename "tagret"'],
-    ['no header', ['the cat,le chat'], 'no column "source" — name it in the header, which has the cat, le chat'],
+    [
+      'no header',
+      ['the cat,le chat'],
+      'no column "source" — name it in the header, which has the cat, le chat, or bring',
+    ],
     [
       'a short row',
       [HEADER, good, 'b,train,the dog'],

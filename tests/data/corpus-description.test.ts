@@ -36,6 +36,12 @@ describe('describeCorpus', () => {
   );
   const [train, test] = splits;
 
+  it('counts a source once, however many translations it has', () => {
+    const pairs = ['va', 'allez'].map((target) => pair('test', 'go', target));
+    const described = describeCorpus(pairs, { wordsOf: (text) => [text], diagonalErrorRate: () => 0 });
+    expect(described.splits[0]).toMatchObject({ pairs: 2, sources: 1 });
+  });
+
   it('counts pairs, lengths and constructions by split', () => {
     expect(train).toMatchObject({ split: 'train', pairs: 3, sourceLength: 2, targetLength: 2 });
     expect(test).toMatchObject({ split: 'test', pairs: 1, sourceLength: 4, targetLength: 3 });

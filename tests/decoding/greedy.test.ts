@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { greedy } from '../../src/decoding/greedy.ts';
 import { EOS } from '../../src/text/special-tokens.ts';
 import { padded } from '../contract/sentences.ts';
+import { relativeError } from '../support/finite-differences.ts';
 import { restlessModels } from './restless-models.ts';
 import { scriptedModel } from './scripted-model.ts';
 
@@ -26,12 +27,22 @@ const furthest = (a: Float32Array, b: Float32Array) => Math.max(...a.map((weight
 describe('greedy', () => {
   it('says tokens up to EOS, which it leaves out; a sentence may be empty', () => {
     const model = sayWords({ 4: [7, 8, 9], 5: [], 6: [10] });
-    expect(greedy(model, source, { maximumLength: 20 })).toEqual([
-      { tokens: [7, 8, 9], complete: true },
-      { tokens: [], complete: true },
-      { tokens: [10], complete: true },
+    const said = greedy(model, source, { maximumLength: 20 });
+    expect(said.map(({ tokens, complete }) => [tokens, complete])).toEqual([
+      [[7, 8, 9], true],
+      [[], true],
+      [[10], true],
     ]);
     expect(model.rowsPerStep).toHaveLength(4);
+  });
+
+  it('gives the probability of each token and of EOS, where it was cut too', () => {
+    const chosen = 1 - Math.log(Math.exp(1) + 10 * Math.exp(-1));
+    const said = greedy(sayWords({ 4: [7, 8, 9], 5: [], 6: [10] }), source, { maximumLength: 2 });
+    for (const [i, expected] of [[chosen, chosen, chosen - 2], [chosen], [chosen, chosen]].entries()) {
+      expect(said[i]!.logProbabilities).toHaveLength(expected.length);
+      for (const [t, value] of expected.entries()) expect(said[i]!.logProbabilities[t]).toBeCloseTo(value, 12);
+    }
   });
 
   it('stops after so many tokens, EOS not counted, and says whether there was more to say', () => {
@@ -126,7 +137,9 @@ describe('greedy', () => {
         const together = greedy(model, padded(rows), options);
         for (const [i, row] of rows.entries()) {
           const [alone] = greedy(model, padded([row]), options);
-          expect({ ...together[i]!, alignment: [] }).toEqual({ ...alone!, alignment: [] });
+          const { tokens, complete, logProbabilities } = together[i]!;
+          expect({ tokens, complete }).toEqual({ tokens: alone!.tokens, complete: alone!.complete });
+          expect(relativeError(logProbabilities, alone!.logProbabilities)).toBeLessThan(1e-5);
           outcomes[alone!.complete ? 'complete' : 'cut']++;
           for (const [t, weights] of (alone!.alignment ?? []).entries()) {
             expect(together[i]!.alignment![t]).toHaveLength(row.length);

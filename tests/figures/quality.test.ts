@@ -85,6 +85,35 @@ describe('qualityByLength', () => {
   });
 });
 
+describe('intervals over sentences', () => {
+  const ci = { exactMatch: [0.4, 0.6], bleu: [38, 43], aer: [0.01, 0.04] } as const;
+  const scored = (seed: number) =>
+    result(seed, {
+      byLength: [{ ...bin(3, 40, 0.5), ci: { bleu: [...ci.bleu], exactMatch: [...ci.exactMatch] } }],
+      byTag: { clitic: { sentences: 30, exactMatch: 0.5, aer: 0.02, ci: { aer: [...ci.aer] } } },
+    });
+
+  it('are the whiskers of a single seed', () => {
+    const single = { transformer: summary([scored(1)]) };
+    expect(lengthRows(single)[0]!.scores.transformer).toEqual({
+      exactMatch: { mean: 0.5, low: 0.4, high: 0.6 },
+      bleu: { mean: 40, low: 38, high: 43 },
+    });
+    expect(tagRows(single)[0]!.scores.transformer).toEqual({
+      exactMatch: { mean: 0.5, low: 0.5, high: 0.5 }, // not known
+      aer: { mean: 0.02, low: 0.01, high: 0.04 },
+    });
+    const [exact, bleu] = qualityByLength(single).data as ScatterTrace[];
+    expect(exact!.error_y!.array[0]).toBeCloseTo(10, 10);
+    expect(bleu!.error_y).toMatchObject({ array: [3], arrayminus: [2] });
+  });
+
+  it('give way to the spread of several seeds', () => {
+    const several = { transformer: summary([scored(1), scored(2)]) };
+    expect(lengthRows(several)[0]!.scores.transformer!.bleu).toEqual({ mean: 40, low: 40, high: 40 });
+  });
+});
+
 describe('qualityByTag', () => {
   it('has the construction first that the models do worst on', () => {
     expect(tagRows(models).map(({ tag, sentences }) => [tag, sentences])).toEqual([
@@ -131,7 +160,14 @@ describe('costBars', () => {
     });
     const bars = costBars([none!, transformer!]).data as BarTrace[];
     expect(bars.map(({ x }) => x)).toEqual([[7, 7], [2, 2], [1234], [300]]);
-    expect(bars[2]!.text).toEqual([' 1,234']);
+    expect(bars[2]!.text).toEqual(['1,234']);
+  });
+
+  it('writes each number beyond the whisker of its bar', () => {
+    const spread = { mean: 1234, low: 1000, high: 1500 };
+    const sizes = { parameters: 7000, parametersWithoutEmbeddings: 5000, flopsPerTargetToken: 2e6 };
+    const { layout } = costBars([{ model: 'transformer', ...sizes, targetTokensPerSecond: spread }]);
+    expect(layout.annotations).toContainEqual(expect.objectContaining({ text: '1,234', x: 1500, y: 0, xref: 'x3' }));
   });
 
   it('starts every bar at zero', () => {

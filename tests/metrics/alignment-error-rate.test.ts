@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Link } from '../../src/data/sentence-pair.ts';
 import {
+  alignmentCounts,
   alignmentErrorRate,
-  argmaxLinks,
   diagonalLinks,
   goldLinksOf,
   linksOf,
@@ -59,7 +59,7 @@ describe('alignmentErrorRate', () => {
   });
 
   it('finds nothing wrong where there is nothing', () => {
-    expect(alignmentErrorRate([], [])).toEqual({ aer: 0, precision: 1, recall: 1 });
+    expect(alignmentErrorRate([[]], [sure()])).toEqual({ aer: 0, precision: 1, recall: 1 });
     expect(alignmentErrorRate([[[0, 0]]], [sure()])).toEqual({ aer: 1, precision: 0, recall: 1 });
   });
 
@@ -76,20 +76,20 @@ describe('alignmentErrorRate', () => {
 
   it('refuses another number of sentences', () => {
     expect(() => alignmentErrorRate([[]], [])).toThrow('1 predicted alignments for 0 gold ones');
+    expect(() => alignmentErrorRate([], [])).toThrow(RangeError);
   });
 });
 
-describe('argmaxLinks', () => {
-  it('links each target word to the source word it looks at most, the first of equals', () => {
-    const weights = [
-      [0.1, 0.7, 0.2],
-      [0.4, 0.2, 0.4],
+describe('alignmentCounts', () => {
+  it('are the links, the sure ones, and those found of the sure and of the possible ones', () => {
+    const gold = { sure: [[0, 0] as const, [2, 2] as const], possible: [[1, 1] as const] };
+    const predicted: Link[] = [
+      [0, 0],
+      [0, 0],
+      [1, 1],
+      [2, 3],
     ];
-    expect(argmaxLinks(weights)).toEqual([
-      [1, 0],
-      [0, 1],
-    ]);
-    expect(argmaxLinks([[]])).toEqual([]);
+    expect(alignmentCounts(predicted, gold)).toEqual([3, 2, 1, 2]);
   });
 });
 

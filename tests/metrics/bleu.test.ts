@@ -2,14 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type BleuOptions,
+  bleuCounts,
   bleuOf,
   brevityPenalty,
   corpusBleu,
   nearestLength,
   type Smoothing,
 } from '../../src/metrics/bleu.ts';
+import { type BleuTokenization, bleuTokenizers } from '../../src/metrics/sacrebleu-text.ts';
+import { bleuSignature } from '../../src/metrics/signature.ts';
 import cases from '../fixtures/sacrebleu/bleu.json' with { type: 'json' };
-import { tokenize13a, tokenizeNone } from './sacrebleu-tokens.ts';
+
+const { none: tokenizeNone, '13a': tokenize13a } = bleuTokenizers;
 
 /** The example of sacreBLEU's README. */
 const hypotheses = ['The dog bit the man.', "It wasn't surprising.", 'The man had just bitten him.'];
@@ -47,21 +51,22 @@ describe('corpusBleu, against values published by sacreBLEU', () => {
   });
 
   it('scores the counts of its tests', () => {
-    const counts = { correct: [9, 7, 5, 3], total: [10, 8, 6, 4], hypothesisLength: 11, referenceLength: 11 };
-    expect(bleuOf(counts)).toBeCloseTo(83.75922397, 8);
+    expect(bleuOf([11, 11, ...[9, 7, 5, 3], ...[10, 8, 6, 4]])).toBeCloseTo(83.75922397, 8);
   });
 
-  it('agrees with it on corpora of every setting', () => {
-    for (const { hypotheses, references, score, ...settings } of cases) {
+  it('agrees with it on corpora of every setting, signature included', () => {
+    for (const { hypotheses, references, score, signature, ...settings } of cases) {
       const options = {
         maximumOrder: settings.max_ngram_order,
         smoothing: settings.smooth_method as Smoothing,
         effectiveOrder: settings.effective_order,
         ...(settings.smooth_value === null ? {} : { smoothingValue: settings.smooth_value }),
       };
-      const tokenize = settings.tokenize === '13a' ? tokenize13a : tokenizeNone;
-      const ours = bleuOfTexts(tokenize, hypotheses, references, options);
+      const tokenization = settings.tokenize as BleuTokenization;
+      const ours = bleuOfTexts(bleuTokenizers[tokenization], hypotheses, references, options);
       expect(ours, JSON.stringify(settings)).toBeCloseTo(score, 9);
+      const scored = { references: references.map(({ length }) => length), lowercase: false };
+      expect(bleuSignature(options, tokenization, scored)).toBe(signature);
     }
   });
 });
@@ -137,15 +142,27 @@ describe('corpusBleu', () => {
     expect(clipped).toBeCloseTo((100 * 2) / 7, 12);
   });
 
-  it('is zero for no hypotheses, and for none that is as long as the longest n-gram', () => {
-    expect(corpusBleu([], [])).toBe(0);
+  it('is zero for no hypothesis that is as long as the longest n-gram', () => {
     expect(corpusBleu([['a', 'b']], [[['a', 'b']]])).toBe(0);
     expect(corpusBleu([['a', 'b']], [[['a', 'b']]], { effectiveOrder: true })).toBe(100);
   });
 
-  it('refuses a hypothesis without a reference', () => {
-    expect(() => corpusBleu([['a'], ['b']], [[['a']], []])).toThrow('got 2 hypotheses and references for 1');
-    expect(() => corpusBleu([['a']], [])).toThrow(RangeError);
+  it('counts lengths, shared n-grams and n-grams of a sentence', () => {
+    const counts = bleuCounts(
+      ['a', 'b', 'a', 'b'],
+      [
+        ['a', 'b', 'c'],
+        ['b', 'a', 'b', 'c', 'd'],
+      ],
+      { maximumOrder: 3 },
+    );
+    expect(counts).toEqual([4, 3, ...[3, 2, 1], ...[4, 3, 2]]);
+  });
+
+  it('refuses a hypothesis without a reference, and no hypotheses', () => {
+    expect(() => corpusBleu([['a'], ['b']], [[['a']], []])).toThrow('a hypothesis without a reference');
+    expect(() => corpusBleu([['a']], [])).toThrow('1 hypotheses and references for 0');
+    expect(() => corpusBleu([], [])).toThrow(RangeError);
   });
 });
 

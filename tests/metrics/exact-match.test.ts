@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { exactMatch } from '../../src/metrics/exact-match.ts';
+import { isExactMatch } from '../../src/metrics/exact-match.ts';
 
-describe('exactMatch', () => {
-  const references = [['le', 'chat'], ['il', 'dort'], ['oui']];
-
-  it('counts sentences that are right from end to end', () => {
-    expect(exactMatch([['le', 'chat'], ['il', 'dort', '.'], ['non']], references)).toBe(1 / 3);
-    expect(exactMatch([['le'], ['il', 'dort'], ['oui']], references)).toBe(2 / 3);
-    expect(exactMatch(references, references)).toBe(1);
+describe('isExactMatch', () => {
+  it('wants every token in its place', () => {
+    expect(isExactMatch(['il', 'dort'], [['il', 'dort']])).toBe(true);
+    expect(isExactMatch(['il', 'dort', '.'], [['il', 'dort']])).toBe(false);
+    expect(isExactMatch(['il'], [['il', 'dort']])).toBe(false);
+    expect(isExactMatch(['dort', 'il'], [['il', 'dort']])).toBe(false);
+    expect(isExactMatch([], [[]])).toBe(true);
   });
 
-  it('refuses another number of hypotheses, and none at all', () => {
-    expect(() => exactMatch([], references)).toThrow('got 0 hypotheses for 3 references');
-    expect(() => exactMatch([], [])).toThrow(RangeError);
+  it('takes any of the references', () => {
+    expect(isExactMatch(['si'], [['oui'], ['si']])).toBe(true);
+    expect(isExactMatch(['si'], [])).toBe(false);
   });
 });

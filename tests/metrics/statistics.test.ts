@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mean, meanInterval, standardDeviation, studentT } from '../../src/metrics/statistics.ts';
+import { mean, meanInterval, standardDeviation, studentT, wilsonInterval } from '../../src/metrics/statistics.ts';
 
 describe('studentT', () => {
   // Table 26.10 of Abramowitz & Stegun 1964, as every textbook prints it
@@ -43,5 +43,29 @@ describe('mean and standardDeviation', () => {
   it('are those of a sample', () => {
     expect(mean([2, 4, 4, 4, 5, 5, 7, 9])).toBe(5);
     expect(standardDeviation([2, 4, 4, 4, 5, 5, 7, 9])).toBeCloseTo(Math.sqrt(32 / 7), 12);
+  });
+});
+
+describe('wilsonInterval', () => {
+  // Newcombe 1998, "Two-sided confidence intervals for the single proportion", table I, method 3
+  it.each([
+    [81, 263, 0.2553, 0.3662],
+    [15, 148, 0.0624, 0.1605],
+    [0, 20, 0, 0.1611],
+    [1, 29, 0.0061, 0.1718],
+  ])('of %i in %i is that of Newcombe', (right, trials, low, high) => {
+    const interval = wilsonInterval(right / trials, trials);
+    expect(interval[0]).toBeCloseTo(low, 4);
+    expect(interval[1]).toBeCloseTo(high, 4);
+  });
+
+  it('keeps some doubt where every trial came out the same', () => {
+    expect(wilsonInterval(1, 1000)[0]).toBeCloseTo(0.99617, 5);
+    expect(wilsonInterval(1, 1000)[1]).toBe(1);
+    expect(wilsonInterval(0, 3)[0]).toBeCloseTo(0, 12);
+  });
+
+  it('refuses no trials', () => {
+    expect(() => wilsonInterval(0, 0)).toThrow('there are no trials');
   });
 });

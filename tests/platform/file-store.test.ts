@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,14 +28,6 @@ describe.each([
     expect([...(await store.read(path))]).toEqual([0, 255, 7]);
     await store.write(path, 'déjà');
     expect(await text(path, store)).toBe('déjà');
-  });
-
-  test('appends to a file that may be new', async () => {
-    const store = make();
-    const path = `${folder}/logs/metrics.jsonl`;
-    await store.append(path, '{"step":1}\n');
-    await store.append(path, '{"step":2}\n');
-    expect(await text(path, store)).toBe('{"step":1}\n{"step":2}\n');
   });
 
   test('lists names in the order of their characters', async () => {
@@ -104,12 +95,6 @@ describe('on the disk', () => {
     }
   });
 
-  test.skipIf(!existsSync('/dev/full'))('a full disk is named when a line is added', async () => {
-    const log = join(folder, 'log');
-    await symlink('/dev/full', log);
-    await expect(store.append(log, 'line\n')).rejects.toThrow(`${log}: the disk is full — free some space`);
-  });
-
   test('a full disk keeps what was written before, to the last byte', async (context) => {
     const program = fileURLToPath(new URL('full-disk-program.ts', import.meta.url));
     const script = 'mount -t tmpfs -o size=64k tmpfs "$1" && exec "$2" --import tsx "$3" "$1"';
@@ -117,10 +102,8 @@ describe('on the disk', () => {
     const result = await run.catch((error) => context.skip(`no disk of our own to fill: ${error.message}`));
     expect(JSON.parse(result.stdout)).toEqual({
       write: `${folder}/model: the disk is full — free some space and run the command again; files written before are whole`,
-      append: `${folder}/log: the disk is full — free some space and run the command again; files written before are whole`,
       model: 'old',
-      log: 'first\n',
-      files: ['log', 'model'],
+      files: ['model'],
     });
   });
 });

@@ -7,13 +7,10 @@ const message = (failure: Error) => failure.message;
 const text = async (name: string) => new TextDecoder().decode(await store.read(`${folder}/${name}`));
 
 await store.write(`${folder}/model`, 'old');
-await store.append(`${folder}/log`, 'first\n');
 console.log(
   JSON.stringify({
     write: await store.write(`${folder}/model`, new Uint8Array(100_000)).catch(message),
-    append: await store.append(`${folder}/log`, 'x'.repeat(100_000)).catch(message),
     model: await text('model'),
-    log: await text('log'),
     files: await store.list(folder),
   }),
 );

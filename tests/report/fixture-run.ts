@@ -1,17 +1,20 @@
 import { type FileStore, MemoryFileStore } from '../../src/base/file-store.ts';
 import { Random } from '../../src/base/random.ts';
 import {
-  ATTENTION_SCHEMA,
-  type AttentionFile,
+  DISAGREEMENTS_SCHEMA,
+  type DisagreementsFile,
   jobFolder,
   type MetricsLine,
   RUN_SCHEMA,
   type RunFile,
   TIMING_SCHEMA,
   type Timing,
+  type TimingLine,
 } from '../../src/compare/run-files.ts';
 import { type ModelSummary, type SeedResult, SUMMARY_SCHEMA, type Summary } from '../../src/compare/summary.ts';
 import { loadRun, type RunData } from '../../src/report/run-data.ts';
+import { fixtureEvidence, fixtureFormation } from './fixture-evidence.ts';
+import { fixtureComparisons, fixtureDisagreements, furtherScores, groupInterval } from './fixture-scores.ts';
 import { type FixtureSentence, fixtureSentences } from './fixture-sentences.ts';
 
 /** How one made-up model does: enough to draw a believable run, nothing of it was ever trained. */
@@ -71,17 +74,27 @@ export async function writeFixtureRun(
     schema: SUMMARY_SCHEMA,
     task: 'en-fr',
     models: Object.fromEntries(results.map(([model, scored]) => [model, summarised(model, scored)])),
+    comparisons: fixtureComparisons(models, seeds, gold),
   };
   await json('summary.json', summary);
   await json('run.json', runFile(models, seeds));
   await json('timing.json', timing(models, seeds));
+  const disagreements: DisagreementsFile = {
+    ...{ schema: DISAGREEMENTS_SCHEMA, pairs: fixtureDisagreements(models, seeds[0]!, sentences) },
+  };
+  await json('disagreements.json', disagreements);
   for (const model of models) {
     for (const seed of seeds) {
       const job = jobFolder(folder, model, seed);
       await store.write(`${job}/metrics.jsonl`, lines(metrics(model, seed)));
-      for (const sentence of sentences) {
-        const file = attentionFile(model, seed, sentence, gold);
-        await store.write(`${job}/attention/${sentence.id}.json`, JSON.stringify(file));
+      await store.write(`${job}/timing.jsonl`, lines(secondsOf(model)));
+      const { focus, byLength, takeOff } = characters[model]!;
+      const character = { right: byLength[1]!, takeOff, ...(focus && { focus }), gold };
+      const evidence = fixtureEvidence(model, seed, sentences, character);
+      await store.write(`${job}/evidence.json`, JSON.stringify(evidence));
+      if (focus) {
+        const formation = fixtureFormation(model, seed, sentences, { ...character, focus });
+        await store.write(`${job}/formation.json`, JSON.stringify(formation));
       }
     }
   }
@@ -109,12 +122,14 @@ function seedResult(model: string, seed: number, gold: boolean): SeedResult {
   };
   const exact = (bin: number) => rate(byLength[bin]! * (1 + jitter(0.03)));
   const exactMatch = rate((exact(0) + exact(1) + exact(2)) / 3);
+  const aerScores = aer === undefined ? {} : { aer: scores(aer), aerContentWords: scores(aer * 0.6) };
   const bleu = (match: number) => round(100 * Math.min(1, 0.04 + 0.96 * match ** 0.35), 2);
   return {
     ...{ seed, steps: STEPS, sourceTokens: 576_013, targetTokens: 619_417, flopsPerTargetToken: flops },
     ...{ trainLoss: round(finalLoss + 0.93), validationLoss: round(finalLoss), perplexity: round(1 + finalLoss * 1.1) },
     ...{ bleu: bleu(exactMatch), exactMatch, tokenAccuracy: rate(exactMatch ** 0.2) },
-    ...(aer === undefined ? {} : { aer: scores(aer), aerContentWords: scores(aer * 0.6) }),
+    ...aerScores,
+    ...furtherScores({ bleu: bleu(exactMatch), exactMatch, ...aerScores }, focus !== undefined, random),
     byLength: bins.map((bin, index) => {
       const match = exact(index);
       return {
@@ -122,13 +137,19 @@ function seedResult(model: string, seed: number, gold: boolean): SeedResult {
         sentences: index < 3 ? 333 + index : 125 - index,
         bleu: bleu(Math.max(match, 0.02)),
         exactMatch: match,
+        ci: {
+          bleu: groupInterval(bleu(match) / 100).map((bound) => 100 * bound) as [number, number],
+          exactMatch: groupInterval(match),
+        },
       };
     }),
     byTag: Object.fromEntries(
       tags.map((tag) => {
         const match = rate(exactMatch - hardest * random.uniform());
         const score = { sentences: 40 + random.integer(300), exactMatch: match };
-        return [tag, aer === undefined ? score : { ...score, aer: rate(aer * (0.3 + 2 * random.uniform())) }];
+        if (aer === undefined) return [tag, { ...score, ci: { exactMatch: groupInterval(match) } }];
+        const error = rate(aer * (0.3 + 2 * random.uniform()));
+        return [tag, { ...score, aer: error, ci: { exactMatch: groupInterval(match), aer: groupInterval(error) } }];
       }),
     ),
     splits: Object.fromEntries(
@@ -148,18 +169,28 @@ function summarised(model: string, seeds: SeedResult[]): ModelSummary {
   const [parameters, parametersWithoutEmbeddings] = characters[model]!.parameters;
   const mean: ModelSummary['mean'] = {};
   const ci95: NonNullable<ModelSummary['ci95']> = {};
-  for (const name of ['trainLoss', 'validationLoss', 'perplexity', 'bleu', 'exactMatch', 'tokenAccuracy'] as const) {
+  for (const name of averaged) {
     mean[name] = average(seeds.map((seed) => seed[name]));
     ci95[name] = [mean[name] * 0.99, mean[name] * 1.01];
   }
-  for (const name of ['aer', 'aerContentWords'] as const) {
-    const values = seeds.flatMap((seed) => seed[name]?.aer ?? []);
+  const others = {
+    ...{ chrf: seeds.map(({ chrf }) => chrf), chrfpp: seeds.map(({ chrfpp }) => chrfpp) },
+    ...{
+      aer: seeds.map(({ aer }) => aer?.aer),
+      aerContentWords: seeds.map(({ aerContentWords }) => aerContentWords?.aer),
+    },
+    calibration: seeds.map(({ calibration }) => calibration?.ece),
+  };
+  for (const name of ['chrf', 'chrfpp', 'aer', 'aerContentWords', 'calibration'] as const) {
+    const values = others[name].flatMap((value) => value ?? []);
     if (values.length === 0) continue;
     mean[name] = average(values);
     ci95[name] = [mean[name] * 0.8, mean[name] * 1.2];
   }
   return { parameters, parametersWithoutEmbeddings, seeds, mean, ...(seeds.length > 1 ? { ci95 } : {}) };
 }
+
+const averaged = ['trainLoss', 'validationLoss', 'perplexity', 'bleu', 'exactMatch', 'tokenAccuracy'] as const;
 
 const average = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -179,6 +210,7 @@ function runFile(models: readonly string[], seeds: readonly number[]): RunFile {
     trainingSourceWords: [4, 14],
     experiment: {
       ...{ task: 'en-fr', models: [...models], seeds: [...seeds] },
+      text: { tokenizer: 'word' },
       training: { steps: STEPS, batchSize: 64, labelSmoothing: 0.1, learningRate: { lstm: 0.01, transformer: 0.005 } },
     },
   };
@@ -186,12 +218,20 @@ function runFile(models: readonly string[], seeds: readonly number[]): RunFile {
 
 function timing(models: readonly string[], seeds: readonly number[]): Timing {
   const of = (model: string) => {
-    const { tokensPerSecond } = characters[model]!;
+    const { tokensPerSecond, flops } = characters[model]!;
     return seeds.map((seed) => ({
       ...{ seed, wallSeconds: round(619_417 / tokensPerSecond + 4 + seed, 2) },
       ...{
         peakResidentBytes: 380_000_000 + 3000 * tokensPerSecond + 3_000_000 * seed,
         targetTokensPerSecond: tokensPerSecond,
+        stepTimes: {
+          sentences: 8,
+          lengths: [8, 16, 32, 64].map((tokens) => ({
+            tokens,
+            seconds: round(0.003 + (8 * tokens) / tokensPerSecond / 3 + tokens * tokens * 4e-6),
+            forwardFlops: 8 * tokens * flops * (1 + tokens / 200),
+          })),
+        },
       },
     }));
   };
@@ -212,7 +252,8 @@ function metrics(model: string, seed: number): MetricsLine[] {
     const step = index + 1;
     const [sourceTokens, targetTokens] = [640 * step, Math.round(688.2 * step)];
     const loss = 0.92 + clean(step) * (1 + 0.22 * (random.uniform() - 0.5)) + 0.04 * random.uniform();
-    const learningRate = round(0.01 * Math.min(1, step / 50), 6);
+    const falling = 1 - (step / STEPS) ** 2 * (3 - (2 * step) / STEPS);
+    const learningRate = round(0.01 * Math.min(step / 50, falling), 6);
     const line = {
       event: 'step',
       step,
@@ -220,44 +261,14 @@ function metrics(model: string, seed: number): MetricsLine[] {
       targetTokens,
       loss: round(loss),
       learningRate,
-      gradientNorm: 0.8,
+      gradientNorm: round(0.3 + clean(step) * (0.2 + 0.1 * random.uniform())),
     } as const;
     if (step % 50 !== 0) return [line];
     return [line, { event: 'evaluated', step, targetTokens, validationLoss: round(clean(step) * 1.02) }];
   }).flat();
 }
 
-function attentionFile(model: string, seed: number, sentence: FixtureSentence, gold: boolean): AttentionFile {
-  const { focus, byLength } = characters[model]!;
-  const random = new Random(seed).split(`${model} ${sentence.id}`);
-  const { gold: links, ...rest } = sentence;
-  const bin = bins.findIndex(({ to }) => sentence.source.length <= to);
-  const translation = [...sentence.target];
-  if (random.uniform() > (byLength[bin] ?? 0)) {
-    translation.splice(random.integer(translation.length), 1, random.choice(['chien', 'petite', 'regarde', 'noir']));
-    if (!focus) translation.splice(random.integer(translation.length), 2, 'la', 'ville');
-  }
-  const alignment = focus && alignmentOf(sentence, focus, random);
-  return {
-    ...{ schema: ATTENTION_SCHEMA, ...rest, translation },
-    ...(gold ? { gold: links } : {}),
-    ...(alignment ? { alignment } : {}),
-  };
-}
-
-function alignmentOf(
-  { source, target, gold }: FixtureSentence,
-  [onGold, beside, everywhere]: readonly [number, number, number],
-  random: Random,
-): number[][] {
-  return target.map((_, row) => {
-    const linked = [...gold.sure, ...gold.possible].filter(([, to]) => to === row).map(([from]) => from);
-    const weights = source.map((_, column) => {
-      const distance = Math.min(...linked.map((from) => Math.abs(from - column)), source.length);
-      const near = distance === 0 ? onGold : distance === 1 ? beside : 0;
-      return (near + everywhere / source.length) * (0.4 + random.uniform()) + 1e-4;
-    });
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    return weights.map((weight) => round(weight / total, 6));
-  });
+function secondsOf(model: string): TimingLine[] {
+  const perStep = 688.2 / characters[model]!.tokensPerSecond;
+  return Array.from({ length: STEPS }, (_, index) => ({ step: index + 1, seconds: round(perStep * (index + 1)) }));
 }

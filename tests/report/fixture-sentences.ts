@@ -1,7 +1,7 @@
-import type { AttentionFile } from '../../src/compare/run-files.ts';
+import type { SentenceEvidence } from '../../src/compare/evidence-files.ts';
 
-export type FixtureSentence = Pick<AttentionFile, 'id' | 'split' | 'tags' | 'source' | 'target'> & {
-  readonly gold: NonNullable<AttentionFile['gold']>;
+export type FixtureSentence = Pick<SentenceEvidence, 'id' | 'split' | 'tags' | 'source' | 'target'> & {
+  readonly gold: NonNullable<SentenceEvidence['gold']>;
 };
 
 /** One sentence; links are written as in the data files, `1-2` sure and `1p2` possible. */

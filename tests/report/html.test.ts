@@ -5,7 +5,7 @@ import { fixtureData } from './fixture-run.ts';
 import { type FixtureSentence, fixtureSentences } from './fixture-sentences.ts';
 
 const assets = { plotly: 'const plotly = "</script>";', script: 'const page = 1;', style: 'body{margin:0}' };
-const page = (data: RunData) => reportHtml(data, assets);
+const page = (data: RunData) => reportHtml(data, assets, (text) => btoa(encodeURIComponent(text)));
 /** What a reader reads: no scripts, no styles, no tags. */
 const textOf = (data: RunData) =>
   page(data)
@@ -35,18 +35,18 @@ describe('reportHtml', () => {
     const all = (pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1]!);
     const ids = all(/\sid="([^"]+)"/g);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const target of all(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+    const sentences = fixtureSentences.map(({ id }) => `figure=alignments&amp;sentence=${id}`);
+    for (const target of all(/href="#([^"]+)"/g)) expect([...ids, ...sentences]).toContain(target);
     const { drawings } = JSON.parse(all(/<script type="application\/json" id="report-data">(.*?)<\/script>/gs)[0]!);
-    const drawn = [...all(/data-drawing="([^"]+)"/g), ...all(/value="(loss-[^"]+)"/g)];
-    expect([...new Set(drawn)].sort()).toEqual(Object.keys(drawings).sort());
+    expect(all(/data-drawing="([^"]+)"/g).sort()).toEqual(Object.keys(drawings).sort());
   });
 
   it('shows the summary, and numbers behind every figure', async () => {
     const data = await fixtureData();
     const text = textOf(data);
-    expect(text).toContain('Transformer 219,754 187,818 99.5 98.6 3.6 2.0 1.024 17,800 40 436');
-    expect(page(data).match(/<figure/g)).toHaveLength(5);
-    expect(text.match(/The numbers behind this figure/g)).toHaveLength(4 + fixtureSentences.length);
+    expect(text).toContain('Transformer 219,754 99.5 ± 0.5 99.7 ± 0.4 99.3 ± 0.5 98.6 ± 0.8 3.6 ± 0.3 2.0 1.024 6.1');
+    expect(page(data).match(/<figure/g)).toHaveLength(8);
+    expect(text.match(/The numbers behind this figure/g)).toHaveLength(8);
     expect(text).not.toMatch(/undefined|NaN|\[object|Infinity/);
   });
 
@@ -67,10 +67,10 @@ describe('reportHtml', () => {
 
   it('shows what each model said, right or wrong, and what differs', async () => {
     const text = page(await fixtureData());
-    expect(text).toContain(
-      '<span lang="fr">le vieux chat ne le voit pas</span> <span class="verdict right">✓ right</span>',
+    expect(text).toMatch(
+      /<span lang="fr">l&#39;espace économique européen<\/span> <span class="verdict right">✓ right/,
     );
-    expect(text).toMatch(/<del title="said, but not in the reference">petite<\/del> <ins[^>]*>petit<\/ins>/);
+    expect(text).toMatch(/<del title="said, but not in the reference">\S+<\/del> <ins[^>]*>\S+<\/ins>/);
     expect(text).toContain('<span class="verdict wrong">✗ wrong</span>');
   });
 
@@ -89,12 +89,64 @@ describe('the words of the report follow the numbers', () => {
   it('one seed or several', async () => {
     const [one, three] = [textOf(await fixtureData()), textOf(await fixtureData({ seeds: [1, 2, 3] }))];
     expect(one).toContain('Each model was trained once, from one seed.');
-    expect(one).toContain('With a single seed there are no intervals');
-    expect(one).not.toContain('whiskers');
+    expect(one).toContain('Intervals are over sentences (for exact match Wilson’s, else the bootstrap’s)');
+    expect(one).toContain('Whiskers are 95% intervals over sentences');
+    expect(one).not.toContain('over seeds');
     expect(three).toContain('Each number is the mean of 3 seeds.');
     expect(three).toContain('mean and 95% interval over 3 seeds');
     expect(three).toContain('whiskers reach from the lowest to the highest seed');
     expect(three).toContain('All from seed 1.');
+  });
+
+  it('says how far models are apart, and whether that may be chance', async () => {
+    const text = textOf(await fixtureData());
+    expect(text).toContain('LSTM, additive attention − Transformer −0.4 [−1.3, +0.4] 0.338');
+    expect(text).toContain('+0.4 [+0.1, +0.7] 0.020');
+    expect(text).toContain('Tested are the trainings of seed 1');
+    expect(textOf(await fixtureData({ seeds: [1, 2] }))).toContain('Tested is the mean over the seeds 1 and 2');
+    expect(textOf(await fixtureData({ models: ['transformer'] }))).not.toContain('Differences between models');
+  });
+
+  it('names the rules by which alignments are read, and the signatures of scores', async () => {
+    const text = textOf(await fixtureData());
+    expect(text).toContain('argmax threshold intersection entropy');
+    expect(text).toContain('LSTM, additive attention 1.7 98.5 98.2 3.3');
+    expect(text).toContain('nrefs:1|case:lc|eff:yes|nc:6|nw:2|space:no|version:2.6.0');
+    const withoutGold = textOf(await fixtureData({ gold: false }));
+    expect(withoutGold).toContain('How widely attention is spread entropy Model nats');
+    expect(withoutGold).not.toContain('threshold');
+  });
+
+  it('lists where two models disagree, the two families first, with links to what is shown', async () => {
+    const data = await fixtureData();
+    const text = textOf(data);
+    expect(text).toContain(
+      'The LSTM with additive attention and the Transformer translated 37 test sentences differently (seed 1).',
+    );
+    expect(text).toContain('The next 1 '); // of nine
+    expect(text).toContain('LSTM, no attention and Transformer: 37 sentences');
+    expect(page(data)).toContain('<a href="#figure=alignments&amp;sentence=test-0019">test-0019</a>');
+    const { disagreements: _, ...without } = data;
+    expect(textOf(without)).toContain('this run kept no list of disagreements');
+    expect(textOf(await fixtureData({ models: ['transformer'] }))).toContain('there are no two models to compare');
+    const pairs = data.disagreements!.pairs.map((pair) => ({ ...pair, differing: 0, sentences: [] }));
+    expect(textOf({ ...data, disagreements: { ...data.disagreements!, pairs } })).toContain(
+      'The LSTM with additive attention and the Transformer translated every test sentence alike (seed 1).',
+    );
+  });
+
+  it('says how sure the models were, or that it is not known', async () => {
+    const data = await fixtureData();
+    expect(textOf(data)).toContain('in points, 6.1 for the LSTM without attention');
+    expect(textOf(data)).toContain('90–100 9,000 95.0');
+    const models = Object.fromEntries(
+      Object.entries(data.summary.models).map(([name, model]) => [
+        name,
+        { ...model, seeds: model.seeds.map(({ calibration: _, ...seed }) => seed) },
+      ]),
+    );
+    const without = textOf({ ...data, summary: { ...data.summary, models } });
+    expect(without).toContain('this run kept no probabilities of tokens');
   });
 
   it('ranks the models by what they scored', async () => {
@@ -107,6 +159,17 @@ describe('the words of the report follow the numbers', () => {
     expect(upset).toContain(
       'The LSTM without attention gets 99.9% of the 1,000 test sentences exactly right, the Transformer',
     );
+  });
+
+  it('says of a lead what it is worth', async () => {
+    const data = await fixtureData();
+    const withP = (p: number) => {
+      const metrics = { exactMatch: { difference: -0.01, ci: [-0.02, 0.01] as [number, number], p } };
+      const models: [string, string] = ['lstm-additive', 'transformer'];
+      return textOf({ ...data, summary: { ...data.summary, comparisons: [{ models, seeds: [1], metrics }] } });
+    };
+    expect(withP(0.41)).toContain('too close for these sentences to tell them apart (p = 0.41)');
+    expect(withP(0.01)).not.toContain('too close');
   });
 
   it('warns that a run in which nothing was learned compares nothing', async () => {
@@ -178,8 +241,9 @@ describe('the words of the report follow the numbers', () => {
 
   it('leaves out matrices where no model attends, and says so', async () => {
     const data = await fixtureData({ models: ['lstm-none'] });
-    expect(textOf(data)).toContain('None of these models attends, so there are no alignment matrices.');
-    expect(page(data)).not.toContain('alignment-test-0007');
+    expect(textOf(data)).toContain('None of these models attends, so there are no attention matrices.');
+    expect(page(data)).not.toContain('data-drawing="matrices"');
+    expect(textOf(data)).toContain('no model of this run attends, so there is no alignment that could form');
     expect(textOf(data)).not.toContain('Attention is not explanation. A source state');
   });
 
@@ -192,7 +256,7 @@ describe('the words of the report follow the numbers', () => {
       ]),
     );
     const text = textOf({ ...data, summary: { ...data.summary, models } });
-    expect(text).toContain('this run kept no sentences for a close look');
+    expect(text).toContain('this run kept no evidence.json');
     expect(text).toContain('carry no names of constructions');
     expect(text).toContain('no scores by length');
   });
@@ -209,9 +273,21 @@ describe('the words of the report follow the numbers', () => {
     expect(text).not.toContain('✗ wrong');
   });
 
+  it('does not blame the training where other words than the references may be right', async () => {
+    const data = await fixtureData();
+    const few = Object.keys(data.summary.models).reduce(
+      (run, model) => changed(run, model, { mean: { exactMatch: 0.1 } }),
+      { ...data, summary: { ...data.summary, task: 'C:\\my data\\mine.csv' } },
+    );
+    expect(textOf(few)).toContain('attention-lab · mine.csv');
+    expect(textOf(few)).toContain('What says the same in other words than the references counts as wrong here');
+    expect(textOf(few)).not.toContain('Less than half right');
+  });
+
   it('counts characters where models spell', async () => {
     const data = await fixtureData();
-    const text = textOf({ ...data, summary: { ...data.summary, task: 'dates' } });
+    const experiment = { ...data.run.experiment, text: { tokenizer: 'character' as const } };
+    const text = textOf({ ...data, run: { ...data.run, experiment } });
     expect(text).toContain('by the number of source characters');
     expect(text).toContain('each column is a source character');
   });

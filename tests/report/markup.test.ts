@@ -1,6 +1,8 @@
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeScript, html, jsonScript } from '../../src/report/markup.ts';
+import { compress } from '../../src/platform/node/compress.ts';
+import { blobScript, codeScript, html, jsonScript } from '../../src/report/markup.ts';
 
 describe('html', () => {
   it('escapes values and keeps markup', () => {
@@ -25,6 +27,15 @@ describe('scripts', () => {
         expect(JSON.parse(content)).toEqual(JSON.parse(JSON.stringify(value)));
       }),
     );
+  });
+
+  it('a blob is compressed, comes back as it was, and never ends its element', () => {
+    const value = { words: Array(500).fill('</script>œuvre') };
+    const { text } = blobScript('training', value, compress);
+    expect(text).toMatch(/^<script type="[^"]+" id="blob-training">[\w+/=]+<\/script>$/);
+    expect(text.length).toBeLessThan(400);
+    const content = text.slice(text.indexOf('>') + 1, -'</script>'.length);
+    expect(JSON.parse(gunzipSync(Buffer.from(content, 'base64')).toString())).toEqual(value);
   });
 
   it('code that mentions a closing tag or a comment means the same and does not end its element', () => {

@@ -1,51 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { darkPalette, lightPalette } from '../../src/figures/palette.ts';
-import { NodeFileStore } from '../../src/platform/node/file-store.ts';
-import { loadReportAssets } from '../../src/report/assets.ts';
-import { reportHtml } from '../../src/report/html.ts';
 import { describeInChromium } from '../setup/chromium.ts';
 import { fixtureData } from './fixture-run.ts';
-import { fixtureSentences } from './fixture-sentences.ts';
+import { overflow, reportInBrowser } from './report-in-browser.ts';
 
 describeInChromium('the report in a browser', (browser) => {
-  let folder: string;
-  let address: string;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'attention-lab-report-'));
-    const store = new NodeFileStore();
-    const text = reportHtml(await fixtureData({ seeds: [1, 2] }), await loadReportAssets(store, process.cwd()));
-    await store.write(join(folder, 'report.html'), text);
-    address = pathToFileURL(join(folder, 'report.html')).href;
-  });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-
-  /** Opens the report, waits for its figures, and fails on anything that the console has to say or the page asks for. */
-  async function opened(
-    options: BrowserContextOptions,
-    use: (page: Page) => Promise<void>,
-    fragment = '',
-  ): Promise<void> {
-    const page = await browser().newPage(options);
-    const complaints: string[] = [];
-    const requests: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('request', (request) => requests.push(request.url()));
-    await page.goto(address + fragment);
-    await page.locator('#cost .main-svg').first().waitFor();
-    await use(page);
-    expect(complaints).toEqual([]);
-    expect(requests.filter((url) => !url.startsWith(address) && !url.startsWith('data:'))).toEqual([]);
-    await page.close();
-  }
-  const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  const sentence = (page: Page) => page.locator('article.sentence:visible').getAttribute('id');
+  const report = reportInBrowser(browser, () => fixtureData({ seeds: [1, 2] }));
+  const { opened } = report;
   const fill = (page: Page) => page.evaluate(() => document.querySelector<SVGElement>('#length .bg')!.style.fill);
   const rgb = (color: string) => `rgb(${[1, 3, 5].map((i) => Number.parseInt(color.slice(i, i + 2), 16)).join(', ')})`;
 
@@ -55,16 +18,13 @@ describeInChromium('the report in a browser', (browser) => {
         .locator('.plot:visible')
         .evaluateAll((plots) =>
           plots.map((plot) => [
-            plot.getAttribute('data-drawing'),
+            plot.closest('figure')!.id,
             plot.querySelectorAll('.xaxislayer-above, .overplot').length > 0,
           ]),
         );
       expect(drawn.map(([name]) => name)).toEqual([
-        'loss-step',
-        'alignment-test-0019',
-        'length',
-        'construction',
-        'cost',
+        ...['figure-loss', 'figure-loss', 'figure-alignments', 'figure-formation', 'figure-formation'],
+        ...['figure-length', 'figure-construction', 'figure-calibration', 'figure-cost', 'figure-step-times'],
       ]);
       expect(drawn.every(([, axes]) => axes)).toBe(true);
       expect(await plotlyComplaints(page)).toEqual([]);
@@ -72,50 +32,49 @@ describeInChromium('the report in a browser', (browser) => {
     });
   });
 
-  it('shows another sentence by the keyboard, remembers it in the address, and filters by construction', async () => {
-    await opened({ viewport: { width: 1440, height: 900 } }, async (page) => {
-      const before = await sentence(page);
-      await page.locator('#next').focus();
-      await page.keyboard.press('Enter');
-      const next = await sentence(page);
-      expect(next).not.toBe(before);
-      expect(page.url()).toBe(`${address}#${next}`);
-      await page.locator('article.sentence:visible .main-svg').first().waitFor();
-      await page.locator('#choose-sentence').focus();
-      await page.keyboard.press('ArrowUp');
-      expect(await sentence(page)).toBe(before);
+  it('draws the curves along the axis and as smooth as is chosen, and remembers it in the address', async () => {
+    const use = async (page: Page) => {
+      const figure = page.locator('#figure-loss');
+      await figure.getByText('training, mean of 5 batches').waitFor();
+      expect(await figure.getByText('seconds of training', { exact: true }).count()).toBeGreaterThan(3);
+      await figure.getByLabel('target tokens').check();
+      await figure.getByText('target tokens trained on').first().waitFor();
+      await figure.getByLabel('Smoothing').selectOption('100');
+      await figure.getByText('training, mean of 100 batches').waitFor();
+      expect(page.url()).toBe(`${report.address}#figure=loss&by=targetTokens&smoothing=100`);
+    };
+    await opened({ viewport: { width: 1000, height: 800 } }, use, '#figure=loss&by=seconds&smoothing=5');
+  });
 
-      await page.locator('#choose-construction').selectOption('negation');
-      const negations = fixtureSentences.filter(({ tags }) => tags.includes('negation')).length;
-      expect(await page.locator('#choose-sentence option').count()).toBe(negations);
-      expect(await page.locator('#place').textContent()).toBe(`1 of ${negations}`);
-      for (let step = 0; step < negations; step++) await page.locator('#next').click(); // once round
-      expect(await page.locator('#place').textContent()).toBe(`1 of ${negations}`);
+  it('saves figures as SVG and PNG, always light, and of one size', async () => {
+    const saved = async (page: Page, button: string) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.locator(button).click()]);
+      return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+    };
+    await opened({ viewport: { width: 390, height: 800 }, colorScheme: 'dark' }, async (page) => {
+      const svg = await saved(page, '#figure-length button:text-is("SVG")');
+      expect(svg.name).toBe('length.svg');
+      expect(svg.bytes.toString()).toMatch(/^<svg[^>]* width="960" height="\d+"/);
+      expect(svg.bytes.toString()).toContain(rgb(lightPalette['lstm-additive']));
+      expect(svg.bytes.toString()).not.toMatch(/var\(--/);
+      const png = await saved(page, '#figure-length button:text-is("PNG")');
+      expect(png.name).toBe('length.png');
+      expect(png.bytes.readUInt32BE(16)).toBe(1920); // the width in a PNG's header
     });
   });
 
-  it('opens at the sentence that its address names, and follows it', async () => {
+  it('gives a link to every figure', async () => {
+    await opened({ viewport: { width: 1000, height: 800 } }, async (page) => {
+      await page.locator('#figure-cost button:text-is("Copy link")').click();
+      expect(page.url()).toBe(`${report.address}#figure=cost`);
+      await page.locator('#figure-cost [role=status]').getByText('link', { exact: false }).waitFor();
+    });
     const use = async (page: Page) => {
-      expect(await sentence(page)).toBe('sentence-test-0131');
-      await page.evaluate(() => {
-        location.hash = '#sentence-test-0019';
-      });
-      await page.locator('#sentence-test-0019').waitFor();
-      expect(await sentence(page)).toBe('sentence-test-0019');
-
-      // A weight has its words beside it, and three decimals.
-      const image = page.locator('#sentence-test-0019 .heatmaplayer image').first();
-      await image.scrollIntoViewIfNeeded();
-      const box = (await image.boundingBox())!;
-      await page.mouse.move(box.x + box.width / 8, box.y + box.height / 8);
-      const label = page.locator('.hoverlayer .hovertext').first();
-      await label.waitFor();
-      expect(await label.textContent()).toMatch(/^l' ← the\s*weight \d\.\d{3}$/);
-
-      await page.getByLabel('target tokens').check();
-      await page.locator('#loss-plot').getByText('target tokens trained on').first().waitFor();
+      expect(
+        await page.evaluate(() => document.getElementById('figure-cost')!.getBoundingClientRect().top),
+      ).toBeLessThan(800);
     };
-    await opened({ viewport: { width: 1000, height: 800 } }, use, '#sentence-test-0131');
+    await opened({ viewport: { width: 1000, height: 800 } }, use, '#figure=cost');
   });
 
   it('follows the theme, also when it changes, and prints light', async () => {
@@ -133,47 +92,33 @@ describeInChromium('the report in a browser', (browser) => {
     });
   });
 
-  it('fits any screen, with every sentence', async () => {
-    await opened({ viewport: { width: 820, height: 800 } }, async (page) => {
-      for (const width of [820, 320]) {
-        await page.setViewportSize({ width, height: 800 });
-        for (let step = 0; step < fixtureSentences.length; step++) {
-          await page.locator('#next').click();
-          expect(await overflow(page), `${await sentence(page)} at ${width} pixels`).toBe(0);
-        }
-      }
-    });
-  });
-
   it('says all but the figures without scripts', async () => {
     const page = await browser().newPage({ javaScriptEnabled: false });
-    await page.goto(address);
+    await page.goto(report.address);
     expect(await page.locator('noscript').first().isVisible()).toBe(true);
-    expect(await page.locator('article.sentence:visible').count()).toBe(fixtureSentences.length);
+    expect(await page.locator('#sentence').isVisible()).toBe(true);
     expect(await page.locator('.selector, .switch, .plot').first().isVisible()).toBe(false);
     await page.close();
   });
 });
 
-/** What Plotly does not know in the figures that the page shows first: misspelt attributes, wrong kinds of value. */
+/** What Plotly does not know in any figure, on the screen and on paper: misspelt attributes, wrong kinds of value. */
 async function plotlyComplaints(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    interface Drawing {
-      data: object[];
-      layouts: { layout: Record<string, unknown> }[];
-    }
-    interface Validator {
+    interface Plotly {
+      react(plot: object, data: object[], layout: object): unknown;
       validate(data: object[], layout: object): { code: string; msg: string }[] | undefined;
     }
-    const { drawings } = JSON.parse(document.getElementById('report-data')!.textContent!) as {
-      drawings: Record<string, Drawing>;
+    const plotly = Reflect.get(globalThis, 'Plotly') as Plotly;
+    const { react } = plotly;
+    const complaints: { code: string; msg: string }[] = [];
+    plotly.react = (plot, data, layout) => {
+      const { legend: _, ...rest } = layout as { legend?: object }; // validate() fails on one
+      complaints.push(...(plotly.validate(data, rest) ?? []));
+      return react(plot, data, layout);
     };
-    const plotly = Reflect.get(globalThis, 'Plotly') as Validator;
-    const colored = (value: object) => JSON.parse(JSON.stringify(value).replace(/var\(--[\w-]+\)/g, '#123456'));
-    const shown = ['loss-step', 'alignment-test-0019', 'length', 'construction', 'cost'].map((name) => drawings[name]!);
-    const complaints = shown.flatMap(({ data, layouts }) =>
-      layouts.flatMap(({ layout: { legend: _, ...layout } }) => plotly.validate(colored(data), colored(layout)) ?? []),
-    );
+    for (const event of ['beforeprint', 'afterprint']) dispatchEvent(new Event(event)); // all is drawn again
+    plotly.react = react;
     // `unused` and `dynamic` tell of attributes that go without effect in one figure and not in another.
     const wrong = complaints.filter(({ code }) => code !== 'unused' && code !== 'dynamic');
     return [...new Set(wrong.map(({ msg }) => msg))];

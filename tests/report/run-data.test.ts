@@ -13,7 +13,7 @@ describe('loadRun', () => {
     await writeFixtureRun(store, RUN, { seeds: [1, 2], sentences: fixtureSentences.slice(0, 2) });
   });
 
-  it('reads the run, its summary and timing, and every job with its metrics and sentences', async () => {
+  it('reads the run, its summary and timing, and every job with its metrics and evidence', async () => {
     const { run, summary, timing, jobs } = await loadRun(store, RUN);
     expect(run.experiment.seeds).toEqual([1, 2]);
     expect(Object.keys(summary.models)).toEqual(['lstm-none', 'lstm-additive', 'transformer']);
@@ -22,16 +22,16 @@ describe('loadRun', () => {
       ...['lstm-none 1', 'lstm-none 2', 'lstm-additive 1', 'lstm-additive 2', 'transformer 1', 'transformer 2'],
     ]);
     expect(jobs[0]!.metrics).toHaveLength(900 + 18);
-    expect(jobs[0]!.attention.map(({ id, alignment }) => [id, alignment])).toEqual([
-      ['test-0007', undefined],
-      ['test-0019', undefined],
-    ]);
-    expect(jobs[5]!.attention[1]!.alignment![0]).toHaveLength(4);
+    const kept = jobs.map(({ evidence }) => evidence?.sentences.map(({ id }) => id));
+    const both = ['test-0007', 'test-0019'];
+    expect(kept).toEqual([both, undefined, both, undefined, both, undefined]); // of the first seed alone
+    expect(jobs[0]!.formation).toBeUndefined();
+    expect(jobs[4]!.formation!.sentences).toHaveLength(2);
   });
 
   it('says that a folder is no run', async () => {
     await expect(loadRun(store, 'runs/two')).rejects.toThrow(
-      'runs/two: not a run folder (it has no run.json) — give the folder that compare wrote',
+      'runs/two: not a run folder (it has no run.json) — give a folder that compare wrote',
     );
   });
 
@@ -47,7 +47,7 @@ describe('loadRun', () => {
     await expect(loadRun(store, RUN)).rejects.toThrow(`${RUN}/${name}`);
   });
 
-  it.each(['run.json', 'summary.json', 'timing.json', 'transformer/seed-1/attention/test-0019.json'])(
+  it.each(['run.json', 'summary.json', 'timing.json', 'transformer/seed-1/evidence.json'])(
     'names a %s of another schema',
     async (name) => {
       const text = await readText(store, `${RUN}/${name}`);

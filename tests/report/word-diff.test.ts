@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinWords, wordDiff } from '../../src/report/word-diff.ts';
+import { wordDiff } from '../../src/report/word-diff.ts';
 
 const words = fc.array(fc.constantFrom<string>('a', 'b', 'c'), { maxLength: 12 });
 
@@ -40,12 +40,5 @@ describe('wordDiff', () => {
         expect(changed).toEqual([{ kind: 'extra', words: [word] }]);
       }),
     );
-  });
-});
-
-describe('joinWords', () => {
-  it('leaves no space after an elision nor before a full stop, and one before a question mark', () => {
-    expect(joinWords(['l’', 'homme', "qu'", 'il', 'voit', ',', 'dort', '.'])).toBe("l’homme qu'il voit, dort.");
-    expect(joinWords(['où', 'est', "l'", 'eau', '?'])).toBe("où est l'eau ?");
   });
 });

@@ -41,7 +41,7 @@ export function smallTraining(family: Family): TrainOptions & { readonly model: 
     batches: new BatchStream(examples(17, 1), trainingSettings.batchSize, random.split('order')),
     config: trainingSettings,
     random,
-    evaluate: () => validationLoss(model, validationBatches).loss,
+    evaluate: () => validationLoss(model, validationBatches),
   };
 }
 

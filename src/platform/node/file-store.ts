@@ -1,5 +1,4 @@
-import { access, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { access, readdir, readFile, rm } from 'node:fs/promises';
 import { InputError } from '../../base/errors.ts';
 import type { FileStore } from '../../base/file-store.ts';
 import { writeAtomically } from './atomic-write.ts';
@@ -15,22 +14,6 @@ export class NodeFileStore implements FileStore {
 
   write(path: string, content: Uint8Array | string): Promise<void> {
     return explained(path, () => writeAtomically(path, content));
-  }
-
-  append(path: string, content: string): Promise<void> {
-    return explained(path, async () => {
-      await mkdir(dirname(path), { recursive: true });
-      const file = await open(path, 'a');
-      try {
-        const { size } = await file.stat();
-        await file.writeFile(content).catch(async (error) => {
-          await file.truncate(size).catch(() => {}); // a full disk leaves no half line; a device cannot be cut
-          throw error;
-        });
-      } finally {
-        await file.close();
-      }
-    });
   }
 
   exists(path: string): Promise<boolean> {

@@ -3,9 +3,9 @@ import { variablePalette as palette } from '../../figures/palette.ts';
 import { qualityByTag, type TagRow, tagRows } from '../../figures/quality-by-tag.ts';
 import { fluid, leftOut, notes, numbersBehind, plot, type Section } from '../figure-block.ts';
 import { html } from '../markup.ts';
-import { fixed, listed, percent } from '../numbers.ts';
+import { fixed, listed, percent, spread } from '../numbers.ts';
 import type { RunData } from '../run-data.ts';
-import { chanceOf, whiskerNote } from '../wording.ts';
+import { chanceOf, intervalNote } from '../wording.ts';
 
 export function byConstruction({ summary: { models, task } }: RunData): Section {
   const section = { id: 'construction', title: 'Quality by construction' };
@@ -31,9 +31,9 @@ export function byConstruction({ summary: { models, task } }: RunData): Section 
         ],
       ),
     },
-    body: html`<figure>
+    body: html`<figure id="figure-construction">
 ${plot('construction', `Exact match${aligned.length > 0 && ' and alignment error rate'} by construction for ${listed(names.map(modelTitle))}. The numbers are in the table below.`)}
-<figcaption>Exact match${aligned.length > 0 && ' and alignment error rate'} on the test sentences that have a construction, hardest construction on top; in brackets, the number of sentences.${whiskerNote(models)}</figcaption>
+<figcaption>Exact match${aligned.length > 0 && ' and alignment error rate'} on the test sentences that have a construction, hardest construction on top; in brackets, the number of sentences.${intervalNote(models)}</figcaption>
 ${notes(
   `Exact match is lowest ${listed(names.map((model) => hardestFor(rows, model)))}.`,
   task === 'en-fr'
@@ -50,8 +50,8 @@ ${numbersBehind({
   ],
   rows: rows.map(({ tag, sentences, scores }) => [
     ...[tag, fixed(sentences)],
-    ...names.map((model) => percent(scores[model]?.exactMatch.mean)),
-    ...aligned.map((model) => percent(scores[model]?.aer?.mean)),
+    ...names.map((model) => spread(scores[model]?.exactMatch, percent)),
+    ...aligned.map((model) => spread(scores[model]?.aer, percent)),
   ]),
 })}
 </figure>`,

@@ -3,9 +3,9 @@ import { variablePalette as palette } from '../../figures/palette.ts';
 import { type LengthRow, lengthLabel, lengthRows, qualityByLength } from '../../figures/quality-by-length.ts';
 import { fluid, leftOut, notes, numbersBehind, plot, type Section } from '../figure-block.ts';
 import { html, type Markup } from '../markup.ts';
-import { fixed, listed, percent } from '../numbers.ts';
+import { fixed, listed, percent, spread } from '../numbers.ts';
 import type { RunData } from '../run-data.ts';
-import { chanceOf, equalSteps, unitsOf, whiskerNote } from '../wording.ts';
+import { chanceOf, equalSteps, intervalNote, taskOf, unitsOf } from '../wording.ts';
 
 const forms = [
   { room: 640, columns: 2 },
@@ -13,25 +13,25 @@ const forms = [
 ];
 
 export function byLength(data: RunData): Section {
-  const { models, task } = data.summary;
+  const { models } = data.summary;
   const section = { id: 'length', title: 'Quality by sentence length' };
   const rows = lengthRows(models);
   if (rows.length === 0) {
     return { ...section, drawings: {}, body: leftOut('Left out: the summary of this run has no scores by length.') };
   }
   const names = Object.keys(models);
-  const unit = unitsOf(task).many;
+  const unit = unitsOf(taskOf(data)).many;
   const longest = data.run.trainingSourceWords?.[1];
   const options = { palette, unit, ...(longest !== undefined && { longestTrained: longest }) };
   const unseen = rows.filter(({ from }) => longest !== undefined && from > longest);
   return {
     ...section,
     drawings: { length: fluid((columns) => qualityByLength(models, { ...options, columns }), forms) },
-    body: html`<figure>
+    body: html`<figure id="figure-length">
 ${plot('length', `Exact match and BLEU by source length for ${listed(names.map(modelTitle))}. The numbers are in the table below.`)}
 <figcaption>Exact match and BLEU by the number of source ${unit}, ${equalSteps(models)}.${
       unseen.length > 0 && ' Shaded: lengths that no model saw in training.'
-    }${whiskerNote(models)}</figcaption>
+    }${intervalNote(models)}</figcaption>
 ${explanation(data, rows, unseen)}
 ${numbersBehind({
   caption: `Exact match (%) and BLEU by number of source ${unit}`,
@@ -39,16 +39,24 @@ ${numbersBehind({
   head: [`Source ${unit}`, 'Sentences', ...names.flatMap(() => ['exact', 'BLEU'])],
   rows: rows.map((row) => [
     ...[lengthLabel(row), fixed(row.sentences)],
-    ...names.flatMap((model) => [percent(row.scores[model]?.exactMatch.mean), fixed(row.scores[model]?.bleu.mean, 1)]),
+    ...names.flatMap((model) => [
+      spread(row.scores[model]?.exactMatch, percent),
+      spread(row.scores[model]?.bleu, (value) => fixed(value, 1)),
+    ]),
   ]),
 })}
 </figure>`,
   };
 }
 
-function explanation({ summary, run }: RunData, rows: readonly LengthRow[], unseen: readonly LengthRow[]): Markup {
+/** The shape of the curves that such a figure is to be held against. */
+const PUBLISHED =
+  'Published curves have this shape: without attention BLEU falls steeply as sentences grow (Cho et al. 2014); with additive attention it hardly falls up to fifty words and more (Bahdanau et al. 2015, Fig. 2); on the longest sentences, sixty subwords and more, models that attend fall behind phrase-based ones, and stop too early (Koehn and Knowles 2017, Fig. 7).';
+
+function explanation(data: RunData, rows: readonly LengthRow[], unseen: readonly LengthRow[]): Markup {
+  const { summary, run } = data;
   const names = Object.keys(summary.models);
-  const { one, many } = unitsOf(summary.task);
+  const { one, many } = unitsOf(taskOf(data));
   const seen = rows.filter((row) => !unseen.includes(row));
   const exact = (row: LengthRow, model: string) => `${percent(row.scores[model]?.exactMatch.mean)}%`;
   const [first, last] = [seen[0] ?? rows[0]!, seen.at(-1) ?? rows.at(-1)!];
@@ -66,8 +74,8 @@ function explanation({ summary, run }: RunData, rows: readonly LengthRow[], unse
     }`,
     html`${
       bottleneck &&
-      'A decoder without attention knows the source only through one vector of fixed size, however long the sentence; one that attends reads the source again at every step. Bahdanau et al. (2015, Fig. 2) saw quality fall with length for the first and hold for the second. '
-    }${
+      'A decoder without attention knows the source only through one vector of fixed size, however long the sentence; one that attends reads the source again at every step. '
+    }${PUBLISHED} ${
       unseen.length > 0 &&
       'Beyond the training lengths something else comes in: positions and distances that were never trained, which attention does not cure.'
     }${

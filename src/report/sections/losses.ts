@@ -1,71 +1,95 @@
-import { lossCurves, type ModelMetrics } from '../../figures/loss-curves.ts';
+import { SMOOTHING_WINDOW } from '../../figures/loss-curves.ts';
 import { modelInProse, modelTitle } from '../../figures/model-style.ts';
-import { variablePalette as palette } from '../../figures/palette.ts';
-import { type Drawing, fluid, notes, numbersBehind, plot, type Section } from '../figure-block.ts';
-import { html } from '../markup.ts';
+import { curveOf, type ModelCurves, trainingCurve } from '../../figures/training-curves.ts';
+import { type DataTable, notes, numbersBehind, type Section } from '../figure-block.ts';
+import { html, type Markup } from '../markup.ts';
 import { fixed, listed } from '../numbers.ts';
 import type { RunData } from '../run-data.ts';
 
-export function losses({ run, summary, jobs }: RunData): Section {
-  const models = Object.keys(summary.models).map((model) => ({
-    model,
-    seeds: jobs.filter((job) => job.model === model),
-  }));
-  const drawing = (by: 'step' | 'targetTokens'): Drawing =>
-    fluid(
-      (columns) => lossCurves(models, { palette, by, columns }),
-      [
-        { room: 640, columns: 3 },
-        { room: 0, columns: 1 },
-      ],
-    );
-  const smoothing = run.experiment.training.labelSmoothing;
-  const final = models.map(({ model }) => ({ model, loss: summary.models[model]!.mean.validationLoss }));
-  const ordered = [...final].sort((a, b) => (a.loss ?? 0) - (b.loss ?? 0));
+/** The page draws these curves itself, from the blob `training` (see page/curves.ts): there are many ways to look at them. */
+export function losses(data: RunData): Section {
+  const models = Object.keys(data.summary.models).map(
+    (model): ModelCurves => ({
+      model,
+      seeds: data.jobs
+        .filter((job) => job.model === model)
+        .map(({ seed, metrics, timing }) => trainingCurve(seed, metrics, timing)),
+    }),
+  );
+  const names = listed(models.map(({ model }) => modelTitle(model)));
+  const several = models.some(({ seeds }) => seeds.length > 1);
   return {
     id: 'loss',
     title: 'How they learned',
-    drawings: { 'loss-step': drawing('step'), 'loss-targetTokens': drawing('targetTokens') },
-    body: html`<figure>
-<fieldset class="switch" data-switches="loss-plot"><legend>Along the axis</legend>
-<label><input type="radio" name="loss-by" value="loss-step" checked> training steps</label>
-<label><input type="radio" name="loss-by" value="loss-targetTokens"> target tokens</label></fieldset>
-<div id="loss-plot">${plot('loss-step', `Training and validation loss of ${listed(models.map(({ model }) => modelTitle(model)))} over training. The numbers are in the table below.`)}</div>
-<figcaption>Training and validation loss, one panel for each model, on the same axes. The loss axis is logarithmic: equal distances are equal ratios.</figcaption>
-${notes(
-  html`At the end the validation loss stands at ${listed(ordered.map(({ model, loss }) => `${fixed(loss, 3)} for ${modelInProse(model)}`))}. Compare where each curve lies flat, where it turns down, and what the last steps still gain.`,
-  html`A flat stretch before a fall is common in models that attend: until attention has found the source word, the decoder is little more than a language model of the target. ${
-    smoothing > 0 &&
-    `Training is scored against smoothed labels (${smoothing} of the mass goes to all other words), validation is not: so the training curve has a floor well above zero, and validation may run below it.`
-  }`,
-  html`Loss is taken with the right words given so far, and says little of what happens after a wrong one. A step costs the families different time and work; see <a href="#cost">speed and size</a>.${
-    Math.max(...models.map(({ seeds }) => seeds.length)) === 1 &&
-    ' One seed is one draw: the turning points move with another.'
-  }`,
-)}
-${numbersBehind({
-  caption: 'Validation loss (nats per target token) by training step',
-  head: ['Step', 'Target tokens', ...models.map(({ model }) => modelTitle(model))],
-  rows: validationRows(models),
-})}
+    drawings: {},
+    blobs: { training: models },
+    body: html`<figure id="figure-loss">
+${controls}
+<div>${curvesPlot('loss', `Training and validation loss of ${names} over training. The numbers are in the table below.`)}</div>
+<div>${curvesPlot('optimizer', `Gradient norm and learning rate of ${names} over training.`)}</div>
+<figcaption>Above: training and validation loss, one panel for each model, on the same axes. Below: the global norm of the gradient before it is clipped, and the learning rate. The axes of loss and norm are logarithmic: equal distances are equal ratios.${
+      several && ' Lines are means over seeds; bands and whiskers reach from the lowest to the highest seed.'
+    }</figcaption>
+${explanation(data, several)}
+${numbersBehind(validationTable(models))}
 </figure>`,
   };
 }
 
-/** A row for each evaluated step; of several seeds, their mean. */
-function validationRows(models: readonly ModelMetrics[]): string[][] {
-  const evaluations = models.map(({ seeds }) =>
-    seeds.flatMap(({ metrics }) => metrics.filter((line) => line.event === 'evaluated')),
+const curvesPlot = (name: string, description: string): Markup =>
+  html`<div class="plot" data-curves="${name}" data-file="${name}-curves" role="img" aria-label="${description}"></div>`;
+
+const controls = html`<div class="selector choices" id="choose-curves">
+<fieldset class="switch"><legend>Along the axis</legend>
+<label><input type="radio" name="by" value="step" checked> training steps</label>
+<label><input type="radio" name="by" value="targetTokens"> target tokens</label>
+<label><input type="radio" name="by" value="seconds"> seconds</label></fieldset>
+<label class="inline">Smoothing <select name="window">${[
+  ['1', 'none: every batch'],
+  ...[5, SMOOTHING_WINDOW, 100].map((batches) => [`${batches}`, `mean of ${batches} batches`]),
+].map(
+  ([value, text]) => html`<option value="${value}"${value === `${SMOOTHING_WINDOW}` && ' selected'}>${text}</option>`,
+)}</select></label>
+</div>`;
+
+function explanation({ run, summary }: RunData, several: boolean): Markup {
+  const { labelSmoothing } = run.experiment.training;
+  const final = Object.entries(summary.models).map(([model, { mean }]) => ({ model, loss: mean.validationLoss }));
+  const ordered = final.sort((a, b) => (a.loss ?? 0) - (b.loss ?? 0));
+  return notes(
+    html`At the end the validation loss stands at ${listed(ordered.map(({ model, loss }) => `${fixed(loss, 3)} for ${modelInProse(model)}`))}. Compare where each curve lies flat, where it turns down, and what the last steps still gain; and whether the gradient grows just before the loss falls.`,
+    html`A flat stretch before a fall is common in models that attend: until attention has found the source word, the decoder is little more than a language model of the target. ${
+      labelSmoothing > 0 &&
+      `Training is scored against smoothed labels (${labelSmoothing} of the mass goes to all other words), validation is not: so the training curve has a floor well above zero, and validation may run below it. `
+    }The learning rate rises while Adam's averages are still poor guesses, and falls so that the last steps settle.`,
+    html`Loss is taken with the right words given so far, and says little of what happens after a wrong one. A step costs the families different work, and seconds are those of this run, in which models may have trained side by side; see <a href="#cost">speed and size</a>.${
+      !several && ' One seed is one draw: the turning points move with another.'
+    }`,
   );
-  const tokensAt = new Map(evaluations.flat().map(({ step, targetTokens }) => [step, targetTokens]));
-  return [...tokensAt.keys()]
-    .sort((a, b) => a - b)
-    .map((step) => [
-      fixed(step),
-      fixed(tokensAt.get(step)),
-      ...evaluations.map((lines) => {
-        const at = lines.filter((line) => line.step === step).map(({ validationLoss }) => validationLoss);
-        return fixed(at.reduce((sum, loss) => sum + loss, 0) / at.length, 4);
-      }),
-    ]);
+}
+
+/** A row for each evaluated step; of several seeds, their mean. */
+function validationTable(models: readonly ModelCurves[]): DataTable {
+  const columns = models.map((model) => {
+    const [steps, tokens, seconds] = (['step', 'targetTokens', 'seconds'] as const).map((by) =>
+      curveOf(model, 'validation', by),
+    );
+    return new Map(
+      steps!.x.map((step, place) => [
+        step,
+        { loss: steps!.y[place]!.mean, tokens: tokens!.x[place], seconds: seconds!.x[place] },
+      ]),
+    );
+  });
+  const steps = [...new Set(columns.flatMap((column) => [...column.keys()]))].sort((a, b) => a - b);
+  return {
+    caption: 'Validation loss (nats per target token), and seconds of training until then, by training step',
+    groups: models.map(({ model }) => ({ title: modelTitle(model), span: 2 })),
+    head: ['Step', 'Target tokens', ...models.flatMap(() => ['loss', 'seconds'])],
+    rows: steps.map((step) => {
+      const at = columns.map((column) => column.get(step));
+      const numbers = at.flatMap((found) => [fixed(found?.loss, 4), fixed(found?.seconds, 1)]);
+      return [fixed(step), fixed(at.find((found) => found)?.tokens), ...numbers];
+    }),
+  };
 }

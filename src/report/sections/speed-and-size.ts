@@ -1,29 +1,22 @@
 import { costBars, type ModelCost, modelCosts } from '../../figures/cost.ts';
 import { modelInProse, modelTitle } from '../../figures/model-style.ts';
 import { variablePalette as palette } from '../../figures/palette.ts';
-import { fluid, notes, numbersBehind, plot, type Section } from '../figure-block.ts';
+import { type Drawing, fluid, notes, numbersBehind, plot, type Section } from '../figure-block.ts';
 import { html } from '../markup.ts';
 import { fixed, listed } from '../numbers.ts';
 import type { RunData } from '../run-data.ts';
 import { whiskerNote } from '../wording.ts';
+import { stepTimeDrawing, stepTimeFigure } from './step-times.ts';
 
-export function speedAndSize({ summary, timing, run }: RunData): Section {
+export function speedAndSize(data: RunData): Section {
+  const { summary, timing, run } = data;
   const costs = modelCosts(summary.models, timing);
   const families = new Set(costs.map(({ model }) => (model === 'transformer' ? 'transformer' : 'lstm')));
   return {
     id: 'cost',
     title: 'Speed and size',
-    drawings: {
-      cost: fluid(
-        (columns) => costBars(costs, { palette, columns }),
-        [
-          { room: 880, columns: 4 },
-          { room: 480, columns: 2 },
-          { room: 0, columns: 1 },
-        ],
-      ),
-    },
-    body: html`<figure>
+    drawings: { cost: barsOf(costs), ...stepTimeDrawing(timing) },
+    body: html`<figure id="figure-cost">
 ${plot('cost', `Parameters, work per target token, training speed and memory of ${listed(costs.map(({ model }) => modelTitle(model)))}. The numbers are in the table below.`)}
 <figcaption>What each model takes: parameters, floating-point operations of a forward pass per target token at the mean training length, target tokens trained on per second, and the largest resident size of its process. Each panel has its own axis, from zero.${whiskerNote(summary.models)}</figcaption>
 ${notes(
@@ -50,9 +43,20 @@ ${numbersBehind({
     fixed(cost.peakResidentBytes && cost.peakResidentBytes.mean / 1e6),
   ]),
 })}
-</figure>`,
+</figure>
+${stepTimeFigure(data)}`,
   };
 }
+
+const barsOf = (costs: readonly ModelCost[]): Drawing =>
+  fluid(
+    (columns) => costBars(costs, { palette, columns }),
+    [
+      { room: 880, columns: 4 },
+      { room: 480, columns: 2 },
+      { room: 0, columns: 1 },
+    ],
+  );
 
 /** The fastest and the slowest, and by how much. */
 function speeds(costs: readonly ModelCost[]): string {

@@ -2,18 +2,22 @@ import type { Section } from '../figure-block.ts';
 import { html, type Markup } from '../markup.ts';
 import { counted, fixed, listed } from '../numbers.ts';
 import type { RunData } from '../run-data.ts';
-import { taskTitle, unitsOf } from '../wording.ts';
+import { taskOf, taskTitle, unitsOf } from '../wording.ts';
 
 /** Everything that is needed to read the results, and to make them again. */
-export function whatWasRun({ run, summary }: RunData): Section {
+export function whatWasRun(data: RunData): Section {
+  const { run, summary } = data;
   const { training, seeds } = run.experiment;
-  const splits = Object.entries(run.splits).map(([name, pairs]) => `${fixed(pairs)} ${name}`);
+  const splits = Object.entries(run.splits).map(([name, pairs]) => {
+    const references = run.references?.[name];
+    return `${fixed(pairs)} ${name}${references === undefined ? '' : ` (with ${fixed(references)} translations)`}`;
+  });
   const words = run.trainingSourceWords;
   const facts: [string, string | Markup][] = [
     ['Task', taskTitle(summary.task)],
     ['Data', html`<code>${run.dataFile}</code>, ${listed(splits)} sentence pairs`],
     ...(words
-      ? [['Training sentences', `${words[0]} to ${words[1]} source ${unitsOf(summary.task).many}`] as [string, string]]
+      ? [['Training sentences', `${words[0]} to ${words[1]} source ${unitsOf(taskOf(data)).many}`] as [string, string]]
       : []),
     ['Training', `${fixed(training.steps)} steps of ${training.batchSize} sentence pairs`],
     ['Seeds', listed(seeds.map(String))],

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
+import { InputError } from '../../base/errors.ts';
+import type { Figure } from '../../figures/figure.ts';
+import { SvgTextBoxes } from './svg-text-boxes.ts';
+
+/** Width of a figure that fills what room there is, in pixels. */
+const WIDTH = 900;
+
+/**
+ * A figure as an SVG picture, drawn without a browser by the Plotly of the report. It runs in a document made by jsdom,
+ * which knows no sizes: text is measured on a canvas instead.
+ * @throws InputError if jsdom or the canvas, which are optional dependencies, are not installed
+ */
+export async function svgOf({ data, layout }: Figure): Promise<string> {
+  plotly ??= loadPlotly();
+  const { width = WIDTH, height } = layout;
+  // Plotly changes what it is given.
+  const figure = structuredClone({ data, layout: { ...layout, width } });
+  return (await plotly).toImage(figure, { format: 'svg', width, height, imageDataOnly: true });
+}
+
+interface Plotly {
+  toImage(figure: object, options: object): Promise<string>;
+}
+
+let plotly: Promise<Plotly> | undefined;
+
+async function loadPlotly(): Promise<Plotly> {
+  const { JSDOM, createCanvas } = await optionalPackages();
+  const path = createRequire(import.meta.url).resolve('plotly.js-dist-min');
+  const { window } = new JSDOM('', { runScripts: 'outside-only', pretendToBeVisual: true });
+  Object.assign(window, {
+    ...{ TextEncoder, TextDecoder },
+    matchMedia: () => ({ matches: false, addEventListener() {}, addListener() {} }),
+  });
+  window.URL.createObjectURL = () => '';
+  measureText(window, createCanvas(1, 1).getContext('2d'));
+  paintOnCanvas(window, createCanvas);
+  window.eval(await readFile(path, 'utf8'));
+  return window.Plotly as Plotly;
+}
+
+async function optionalPackages() {
+  try {
+    const [{ JSDOM }, { createCanvas }] = await Promise.all([import('jsdom'), import('@napi-rs/canvas')]);
+    return { JSDOM, createCanvas };
+  } catch {
+    throw new InputError(
+      'pictures without a browser need the optional packages jsdom and @napi-rs/canvas — install them with: npm ci --include=optional',
+    );
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the window of jsdom has the types of every browser interface, and none fits
+type Window = any;
+
+/** Gives text its size and place. Plotly asks for them to set ticks, titles and legends. */
+function measureText(window: Window, context: SKRSContext2D): void {
+  const boxes = new SvgTextBoxes(context);
+  const { prototype } = window.SVGElement;
+  prototype.getBBox = function (this: Element) {
+    const [x, y, right, bottom] = boxes.own(this);
+    return { x, y, width: right - x, height: bottom - y };
+  };
+  prototype.getComputedTextLength = function (this: Element) {
+    const [left, , right] = boxes.own(this);
+    return right - left;
+  };
+  prototype.getBoundingClientRect = function (this: Element) {
+    const [left, top, right, bottom] = boxes.onPage(this);
+    return { ...{ left, top, right, bottom, x: left, y: top }, width: right - left, height: bottom - top };
+  };
+}
+
+/** Lets Plotly paint heat maps, which it does on a canvas. */
+function paintOnCanvas(window: Window, createCanvas: (width: number, height: number) => Canvas): void {
+  const canvases = new WeakMap<object, Canvas>();
+  const canvasOf = (element: { width: number; height: number }) => {
+    const canvas = canvases.get(element) ?? createCanvas(element.width, element.height);
+    canvases.set(element, canvas);
+    return canvas;
+  };
+  const { prototype } = window.HTMLCanvasElement;
+  prototype.getContext = function (this: { width: number; height: number }) {
+    return canvasOf(this).getContext('2d');
+  };
+  prototype.toDataURL = function (this: { width: number; height: number }) {
+    return canvasOf(this).toDataURL();
+  };
+}
