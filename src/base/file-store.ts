@@ -14,6 +14,8 @@ export interface FileStore {
   list(folder: string): Promise<string[]>;
   /** Removes a file or a whole folder; does nothing if it is not there. */
   remove(path: string): Promise<void>;
+  /** Removes what writers that were killed left in a folder and below; nobody may be writing there. */
+  removeUnfinished(folder: string): Promise<void>;
 }
 
 /**
@@ -89,4 +91,6 @@ export class MemoryFileStore implements FileStore {
       if (name === path || name.startsWith(`${path}/`)) this.#files.delete(name);
     }
   }
+
+  async removeUnfinished(): Promise<void> {} // here writing is one step
 }

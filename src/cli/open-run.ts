@@ -88,6 +88,7 @@ async function resumedRun(store: FileStore, options: CompareOptions): Promise<Co
   const dataFile = dataFileOf(run.experiment.task);
   const { corpus } = await checkedTask(store, run.experiment, dataFile);
   expectSameRun(options.out, run, asked, corpus.checksum);
+  await store.removeUnfinished(options.out);
   const { checksum: dataChecksum, bytes: dataBytes } = corpus;
   return { run: options.out, experiment: run.experiment, dataFile, dataChecksum, dataBytes };
 }

@@ -49,7 +49,7 @@ describe('compare', () => {
         ),
       );
     }
-    expect(inside.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    expect(inside.filter((name) => name.endsWith('.unfinished'))).toEqual([]);
   });
 
   it('keeps evidence of every test sentence, the same ones for both models, and how their alignments formed', () => {

@@ -120,7 +120,7 @@ No source stands in two splits. Train on it with: npx attention-lab compare --da
     expect(finished.stderr.trim().split('\n')).toHaveLength(1);
     expect(finished).toMatchObject({ code, stdout: '' });
     expect(existsSync(out)).toBe(false);
-    expect(filesBelow(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    expect(filesBelow(folder).filter((name) => name.endsWith('.unfinished'))).toEqual([]);
   });
 
   it('keeps a file that exists, and never writes over what it reads', async () => {

@@ -59,6 +59,27 @@ describe.each([
 describe('on the disk', () => {
   const store = new NodeFileStore();
 
+  test('removes what a killed writer left, in the folder and below, and nothing else', async () => {
+    const program = `${folder}/writer.mts`;
+    const module = JSON.stringify(new URL('../../src/platform/node/atomic-write.ts', import.meta.url).href);
+    await writeFile(
+      program,
+      `import fs from 'node:fs/promises';
+       import { syncBuiltinESMExports } from 'node:module';
+       fs.rename = async () => process.kill(process.pid, 'SIGKILL');
+       syncBuiltinESMExports();
+       const { writeAtomically } = await import(${module});
+       await writeAtomically(${JSON.stringify(`${folder}/run/seed-1/model.bin`)}, 'half');`,
+    );
+    const tsx = fileURLToPath(new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url));
+    await expect(promisify(execFile)(process.execPath, [tsx, program])).rejects.toThrow();
+    await store.write(`${folder}/run/seed-1/other.bin`, 'whole');
+    expect(await readdir(`${folder}/run/seed-1`)).toHaveLength(2);
+    await store.removeUnfinished(`${folder}/run`);
+    expect(await readdir(`${folder}/run/seed-1`)).toEqual(['other.bin']);
+    await store.removeUnfinished(`${folder}/none`);
+  });
+
   test('leaves no temporary file, neither after a success nor after a failure', async () => {
     await store.write(join(folder, 'whole'), 'x');
     await mkdir(join(folder, 'taken'));

@@ -1,7 +1,7 @@
 import { access, readdir, readFile, rm } from 'node:fs/promises';
 import { InputError } from '../../base/errors.ts';
 import type { FileStore } from '../../base/file-store.ts';
-import { writeAtomically } from './atomic-write.ts';
+import { removeUnfinished, writeAtomically } from './atomic-write.ts';
 
 /** Files on the disk; relative paths start at the working directory. */
 export class NodeFileStore implements FileStore {
@@ -31,6 +31,10 @@ export class NodeFileStore implements FileStore {
 
   remove(path: string): Promise<void> {
     return explained(path, () => unlessMissing(rm(path, { recursive: true, force: true }), undefined));
+  }
+
+  removeUnfinished(folder: string): Promise<void> {
+    return explained(folder, () => unlessMissing(removeUnfinished(folder), undefined));
   }
 }
 
