@@ -34,10 +34,19 @@ export interface Failure {
   readonly message: string;
 }
 
-/** One training for each model and seed, in the order in which they are started. */
+/** One training for each model and seed. */
 export function plan(comparison: Comparison): Job[] {
   const { models, seeds } = comparison.experiment;
   return seeds.flatMap((seed) => models.map((model): Job => ({ ...comparison, kind: 'train', model, seed })));
+}
+
+/**
+ * The last model's jobs first: the baselines stand first in a comparison and are the quickest, and lanes that share jobs
+ * end soonest if the short ones come last (longest processing time first, Graham 1969).
+ */
+function startOrder(jobs: readonly Job[]): Job[] {
+  const models = jobs.map(({ model }) => model);
+  return jobs.toSorted((a, b) => models.indexOf(b.model) - models.indexOf(a.model));
 }
 
 /**
@@ -51,8 +60,8 @@ export async function runComparison(settings: ComparisonSettings): Promise<{ sum
   const { run, experiment } = comparison;
   const started = performance.now();
   const jobs = plan(comparison);
-  const failures: Failure[] = [];
-  await inParallel(jobs, settings.concurrency, async (job) => {
+  const reasons = new Map<Job, string>();
+  await inParallel(startOrder(jobs), settings.concurrency, async (job) => {
     if (signal.aborted || (await isFinished(store, job))) return;
     try {
       await settings.runJob(job, (event) => listener.event(job, event), signal);
@@ -60,14 +69,15 @@ export async function runComparison(settings: ComparisonSettings): Promise<{ sum
     } catch (error) {
       if (signal.aborted) return;
       const message = error instanceof Error ? error.message : String(error);
-      failures.push({ job, message });
+      reasons.set(job, message);
       listener.failed(job, message);
     }
   });
   signal.throwIfAborted();
+  const failures = jobs.filter((job) => reasons.has(job)).map((job): Failure => ({ job, message: reasons.get(job)! }));
   if (failures.length === jobs.length) throw new InputError(failures.map(({ message }) => message).join('\n'));
 
-  const finished = jobs.filter((job) => !failures.some((failure) => failure.job === job));
+  const finished = jobs.filter((job) => !reasons.has(job));
   const results = new Map<ModelName, SeedResult[]>();
   const sentences: TestSentences[] = [];
   for (const { model, seed } of finished) {

@@ -16,11 +16,11 @@ export function nearestNeighbours(sentences: readonly Tokens[], queries: readonl
   const postings = postingsOf(sentences);
   const shared = new Int32Array(sentences.length); // tokens shared with the query at hand; zero between queries
   return queries.map((query) => {
-    const touched = new Set<number>();
+    const touched: number[] = [];
     for (const [token, count] of countsOf(query)) {
       for (const posting of postings.get(token) ?? []) {
+        if (shared[posting.sentence] === 0) touched.push(posting.sentence);
         shared[posting.sentence]! += Math.min(count, posting.count);
-        touched.add(posting.sentence);
       }
     }
     let [best, highest] = [0, 0];
