@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { InputError } from '../base/errors.ts';
+import type { FileStore } from '../base/file-store.ts';
+import { readJson, writeJson } from '../base/json-file.ts';
+import { type Course, course } from './course.ts';
+
+const SCHEMA = 'attention-lab/hidden-seed/v1';
+
+const hiddenSeedFile = z.object({
+  schema: z.literal(SCHEMA),
+  course,
+  /** Where the hidden cases are drawn from; whoever knows it knows them. */
+  seed: z.int().nonnegative(),
+});
+
+/**
+ * Makes the secret from which the hidden cases are drawn. The seed comes from the operating system, as a secret must: the
+ * generator of this project would give it again to whoever asks.
+ *
+ * @throws InputError if the file is there: another seed would grade the same submissions otherwise
+ */
+export async function makeHiddenSeed(store: FileStore, path: string, forCourse: Course): Promise<void> {
+  if (await store.exists(path)) {
+    throw new InputError(`${path} exists — grade with it, or move it away: another seed draws other hidden cases`);
+  }
+  const seed = randomBytes(6).readUIntBE(0, 6); // 48 bits: a whole number that JSON keeps
+  await writeJson(store, path, { schema: SCHEMA, course: forCourse, seed });
+}
+
+/** @throws InputError that names the file and what does not fit */
+export async function readHiddenSeed(store: FileStore, path: string): Promise<{ course: Course; seed: number }> {
+  const { course, seed } = await readJson(store, path, hiddenSeedFile);
+  return { course, seed };
+}
