@@ -10,10 +10,21 @@ const titles: Readonly<Record<string, string>> = {
   'start-up': 'Start of the command line',
 };
 
+/** GFLOP/s on one thread that any processor since 2013 exceeds with a BLAS made for it, and none without. */
+const SLOW_BLAS = 15;
+
 /** The result in tables of Markdown, which read well in a terminal, too. */
 export function benchTable({ machine, rows, memory, absent }: BenchResult): string {
   const { processor, cpus, node, pytorch } = machine;
-  const lines = [`${processor}, ${cpus} processors; Node ${node}, ${pytorch ? `PyTorch ${pytorch}` : 'no PyTorch'}`];
+  const peer = pytorch ? `PyTorch ${pytorch.version} (${pytorch.gigaflops.toFixed(0)} GFLOP/s)` : 'no PyTorch';
+  const lines = [`${processor}, ${cpus} processors; Node ${node}, ${peer}`];
+  if (pytorch && pytorch.gigaflops < SLOW_BLAS) {
+    lines.push(
+      '',
+      'This PyTorch multiplies matrices so slowly that it seems to be linked to the reference BLAS, and ratios against it',
+      'flatter us: link it to a fast one (Debian: apt install libopenblas0-pthread).',
+    );
+  }
   for (const what of new Set(rows.map((row) => row.what))) {
     const own = rows.filter((row) => row.what === what);
     lines.push(

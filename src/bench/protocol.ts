@@ -14,7 +14,7 @@ export type BenchRequest =
   | { readonly measure: number }
   /** Count the time in kernels from now on. */
   | { readonly kernels: true }
-  /** Of PyTorch alone: say the version. */
+  /** Of PyTorch alone: say the version, and the speed of its matrix products. */
   | { readonly version: true };
 
 export interface BenchAnswer {
@@ -26,4 +26,5 @@ export interface BenchAnswer {
   readonly kernelMilliseconds?: number;
   readonly residentBytes?: number;
   readonly version?: string;
+  readonly gigaflops?: number;
 }

@@ -2,7 +2,7 @@
 
 Reads one JSON object a line on standard input and answers each with one: {"prepare": workload} builds the model (see
 workload.ts), {"measure": milliseconds} runs it for about that long and gives the mean time of one run, {"version": true}
-gives PyTorch's.
+gives PyTorch's and how many GFLOP/s its matrix products reach, since it may be linked to a slow BLAS.
 
 Where PyTorch has a faster way it is given that: sentences are not packed, padding is masked in attention alone.
 """
@@ -185,6 +185,12 @@ def measure(once, milliseconds):
     return (time.perf_counter() - start) * 1000 / runs
 
 
+def gigaflops(width=512):
+    left, right = torch.randn(2, width, width)
+    measure(lambda: left @ right, 50)
+    return 2 * width**3 / measure(lambda: left @ right, 200) / 1e6
+
+
 once = None
 for line in sys.stdin:
     request = json.loads(line)
@@ -193,7 +199,7 @@ for line in sys.stdin:
         measure(once, 100)
         answer = {"parameters": parameters}
     elif "version" in request:
-        answer = {"version": torch.__version__}
+        answer = {"version": torch.__version__, "gigaflops": gigaflops()}
     else:
         answer = {"milliseconds": measure(once, request["measure"])}
     print(json.dumps(answer), flush=True)

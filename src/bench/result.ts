@@ -5,7 +5,13 @@ export const BENCH_SCHEMA = 'attention-lab/bench/v1';
 /** What `attention-lab bench --json` prints. */
 export const benchResult = z.object({
   schema: z.literal(BENCH_SCHEMA),
-  machine: z.object({ processor: z.string(), cpus: z.int(), node: z.string(), pytorch: z.string().optional() }),
+  machine: z.object({
+    processor: z.string(),
+    cpus: z.int(),
+    node: z.string(),
+    /** Its version, and what its products of 512 × 512 matrices reach on one thread. */
+    pytorch: z.object({ version: z.string(), gigaflops: z.number() }).optional(),
+  }),
   rows: z.array(
     z.object({
       /** `train-step`, `length`, `batch`, `greedy`, `gemm`, `kernels` or `start-up`. */

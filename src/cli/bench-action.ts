@@ -37,7 +37,7 @@ export async function benchAction(options: BenchOptions): Promise<void> {
   };
   const { processor, cpus } = machine();
   const found = await runBench(host, sections);
-  const pytorch = python && { pytorch: python.version };
+  const pytorch = python && { pytorch: { version: python.version, gigaflops: python.gigaflops } };
   const result: BenchResult = {
     ...{ schema: BENCH_SCHEMA, machine: { processor, cpus, node: process.version, ...pytorch } },
     ...found,
@@ -58,13 +58,13 @@ function startTfjs(variant: Variant): Runner {
 const startPyTorch = (command: string): Runner => startLineProcess(command, [reference], { OMP_NUM_THREADS: '1' });
 
 /** The first Python that can import torch. */
-async function findPython(): Promise<{ command: string; version: string } | undefined> {
+async function findPython(): Promise<{ command: string; version: string; gigaflops: number } | undefined> {
   const candidates = process.env.PYTHON ? [process.env.PYTHON] : ['python3', '/usr/bin/python3', 'python'];
   for (const command of candidates) {
     const runner = startPyTorch(command);
     try {
-      const { version } = await runner.ask({ version: true });
-      return { command, version: version! };
+      const { version, gigaflops } = await runner.ask({ version: true });
+      return { command, version: version!, gigaflops: gigaflops! };
     } catch {
       // no such Python, or one without torch: the next
     } finally {

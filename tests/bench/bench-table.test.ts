@@ -42,3 +42,13 @@ test('says where one family becomes faster than the other', () => {
   );
   expect(benchTable(result(lengths([0.5, 0.9])))).toContain('The LSTM is the faster one at every size.');
 });
+
+test('warns of a PyTorch whose products are slow, and of no other', () => {
+  const of = (gigaflops: number) => {
+    const { machine, ...rest } = result([]);
+    return benchTable({ ...rest, machine: { ...machine, pytorch: { version: '2.1', gigaflops } } });
+  };
+  expect(of(8)).toContain('PyTorch 2.1 (8 GFLOP/s)');
+  expect(of(8)).toContain('reference BLAS');
+  expect(of(60)).not.toContain('reference BLAS');
+});
