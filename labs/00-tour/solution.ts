@@ -1,0 +1,38 @@
+/**
+ * Where a target word looks: the source position with the largest weight in its row of an alignment matrix.
+ *
+ * @param weights one row [S]: how much the target word took from each source word
+ * @returns the position, counted from 0; the first of equals
+ */
+export function strongest(weights: readonly number[]): number {
+  // #region strongest: one line that returns the position of the largest weight
+  return weights.indexOf(Math.max(...weights));
+  // #endregion
+}
+
+/** Question 1, from the table "Results": the alignment error rate of the LSTM with additive attention, in per cent. */
+export function alignmentErrorRate(): number {
+  // #region alignmentErrorRate: return the number that stands in your report, in per cent
+  return 3.3;
+  // #endregion
+}
+
+/**
+ * Question 2, from "Quality by sentence length": how many per cent of the test sentences of 11 to 14 words the LSTM without
+ * attention translates exactly.
+ */
+export function exactWithoutAttention(): number {
+  // #region exactWithoutAttention: return the number that stands in your report, in per cent
+  return 16;
+  // #endregion
+}
+
+/**
+ * Question 3, from the same figure: the model that gets the most sentences of 15 to 18 words right, longer than all that it
+ * was trained on.
+ */
+export function longestReach(): 'lstm-none' | 'lstm-additive' | 'transformer' {
+  // #region longestReach: return the name of the model
+  return 'lstm-additive';
+  // #endregion
+}
