@@ -58,7 +58,7 @@ export function causalMask(length: number): tf.Tensor2D {
  *
  * @param x the sequence that asks [B, T, D]
  * @param memory the sequence that is asked: x itself (self-attention) or another one (cross-attention) [B, S, D]
- * @param mask 1 where a query sees a key, 0 where it does not; of shape [B, T, S], or 1 in place of B or of T; absent if
+ * @param visible 1 where a query sees a key, else 0 [B or 1, T or 1, S]; absent if
  *   every query sees every key. Hidden keys get a weight of exactly zero. No row hides all keys.
  * @returns output [B, T, D] and weights [B, H, T, S]
  */
@@ -67,16 +67,16 @@ export function multiHeadAttention(
   memory: tf.Tensor3D,
   parameters: AttentionParameters,
   heads: number,
-  mask?: tf.Tensor3D,
+  visible?: tf.Tensor3D,
 ): { output: tf.Tensor3D; weights: tf.Tensor4D } {
   const { queryWeight, queryBias, keyWeight, valueWeight, valueBias, outputWeight, outputBias } = parameters;
-  // #region multiHeadAttention: project, split into heads, score by Q Kᵀ / √K, hide masked keys, softmax, sum, merge, project
+  // #region multiHeadAttention: project, split into heads, score by Q Kᵀ / √K, push hidden keys far down, softmax, sum, merge, project
   const queries = splitHeads(project(x, queryWeight).add(queryBias), heads); // [B, H, T, K]
   const keys = splitHeads(project(memory, keyWeight), heads); // [B, H, S, K]
   const values = splitHeads(project(memory, valueWeight).add(valueBias), heads); // [B, H, S, K]
   const scores = tf.matMul<tf.Tensor4D>(queries, keys, false, true).div<tf.Tensor4D>(Math.sqrt(keys.shape[3])); // [B, H, T, S]
   // −10⁹ is as good as −∞ to a softmax in single precision, and unlike −∞ it makes no NaN where it is multiplied by 0.
-  const hidden = mask && tf.sub(1, mask.expandDims(1)).mul(-1e9); // [B or 1, 1, T or 1, S]
+  const hidden = visible && tf.sub(1, visible.expandDims(1)).mul(-1e9); // [B or 1, 1, T or 1, S]
   const weights = tf.softmax(hidden ? scores.add<tf.Tensor4D>(hidden) : scores);
   const contexts = mergeHeads(tf.matMul<tf.Tensor4D>(weights, values)); // [B, T, D]
   return { output: project(contexts, outputWeight).add(outputBias), weights };
@@ -148,13 +148,18 @@ export function layerNormBackward(
  * `feedForward` is the library's: max(0, x W₁ + b₁) W₂ + b₂.
  *
  * @param x [B, S, D]
- * @param mask as in {@link multiHeadAttention}
+ * @param visible as in {@link multiHeadAttention}
  * @returns y [B, S, D]
  */
-export function encoderBlock(x: tf.Tensor3D, block: BlockParameters, heads: number, mask?: tf.Tensor3D): tf.Tensor3D {
+export function encoderBlock(
+  x: tf.Tensor3D,
+  block: BlockParameters,
+  heads: number,
+  visible?: tf.Tensor3D,
+): tf.Tensor3D {
   // #region encoderBlock: normalise, attend to itself, add to x; normalise that, feed forward, add again
   const attended = layerNorm(x, block.self.norm);
-  const h = x.add<tf.Tensor3D>(multiHeadAttention(attended, attended, block.self, heads, mask).output);
+  const h = x.add<tf.Tensor3D>(multiHeadAttention(attended, attended, block.self, heads, visible).output);
   return h.add(feedForward(layerNorm(h, block.feedForward.norm), block.feedForward));
   // #endregion
 }
