@@ -7,9 +7,17 @@ export async function writeJson(store: FileStore, path: string, value: unknown):
   await store.write(path, `${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** @throws InputError that names the file and what does not fit: not JSON, another schema, a missing or wrong field */
-export async function readJson<T>(store: FileStore, path: string, schema: z.ZodType<T>): Promise<T> {
-  return parseJson(await readText(store, path), path, schema);
+/**
+ * @param cure what to do about a damaged file; that of a run is to make the run again
+ * @throws InputError that names the file and what does not fit: not JSON, another schema, a missing or wrong field
+ */
+export async function readJson<T>(
+  store: FileStore,
+  path: string,
+  schema: z.ZodType<T>,
+  cure = 'make the run again',
+): Promise<T> {
+  return parseJson(await readText(store, path), path, schema, cure);
 }
 
 /** Writes one value a line. */
@@ -20,21 +28,21 @@ export async function writeJsonLines(store: FileStore, path: string, values: rea
 /** One value a line. @throws InputError that names file and line */
 export async function readJsonLines<T>(store: FileStore, path: string, schema: z.ZodType<T>): Promise<T[]> {
   const lines = (await readText(store, path)).split('\n').filter((line) => line !== '');
-  return lines.map((line, index) => parseJson(line, `${path}, line ${index + 1}`, schema));
+  return lines.map((line, index) => parseJson(line, `${path}, line ${index + 1}`, schema, 'make the run again'));
 }
 
-function parseJson<T>(text: string, where: string, schema: z.ZodType<T>): T {
+function parseJson<T>(text: string, where: string, schema: z.ZodType<T>, cure: string): T {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new InputError(`${where}: not JSON (${(error as Error).message}) — the file is damaged; make the run again`);
+    throw new InputError(`${where}: not JSON (${(error as Error).message}) — the file is damaged; ${cure}`);
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   const field = issue.path.join('.') || 'the whole';
   throw new InputError(
-    `${where}: ${field}: ${issue.message} — the file was written by another version or changed by hand; make the run again`,
+    `${where}: ${field}: ${issue.message} — the file was written by another version or changed by hand; ${cure}`,
   );
 }

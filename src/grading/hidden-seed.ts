@@ -30,6 +30,11 @@ export async function makeHiddenSeed(store: FileStore, path: string, forCourse: 
 
 /** @throws InputError that names the file and what does not fit */
 export async function readHiddenSeed(store: FileStore, path: string): Promise<{ course: Course; seed: number }> {
-  const { course, seed } = await readJson(store, path, hiddenSeedFile);
+  const { course, seed } = await readJson(
+    store,
+    path,
+    hiddenSeedFile,
+    'take the one that `attention-lab release` made',
+  );
   return { course, seed };
 }
