@@ -85,7 +85,7 @@ describe('the kernel of lstmDecoder', () => {
           const fused = (...tensors: tf.Tensor[]) => lstmDecoder(...argumentsOf(sizes, tensors)).read;
           const composed = (...tensors: tf.Tensor[]) =>
             composedLstmDecoder(...argumentsOf(sizes, tensors), undefined).read;
-          expectAgreement(fused, composed, inputsOf(sizes), 2e-4); // some gradients are small differences
+          expectAgreement(fused, composed, inputsOf(sizes), 1e-3); // with one unit a gradient is a small difference of large terms
         });
       }),
       { numRuns: 60 },
