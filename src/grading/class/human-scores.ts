@@ -33,7 +33,11 @@ export function parseHumanScores(
 function parseRow(row: CsvRow, students: ReadonlySet<string>, questions: readonly ScoredQuestion[]): HumanScore {
   const student = row.cell('student')!;
   if (!students.has(student))
-    throw row.error('student', `"${student}" has handed in nothing`, 'write the id as in grades.csv, or delete the row');
+    throw row.error(
+      'student',
+      `"${student}" has handed in nothing`,
+      'write the id as in grades.csv, or delete the row',
+    );
   const lab = row.cell('lab')!.padStart(2, '0'); // a spreadsheet makes 5 of 05
   const ofLab = questions.filter((question) => question.lab === lab);
   if (ofLab.length === 0)
