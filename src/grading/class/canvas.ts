@@ -1,7 +1,7 @@
 import { csvRow } from '../../base/csv-row.ts';
-import type { StudentResult } from './graded.ts';
 import { textCell } from './plain-text.ts';
 import { CANVAS_COLUMNS, type RosterRow, rosterIndex } from './roster.ts';
+import type { StudentResult } from './student-result.ts';
 
 /**
  * A gradebook that Canvas imports: one column of points. With a roster, its rows as they are; whoever handed in nothing
@@ -12,7 +12,7 @@ import { CANVAS_COLUMNS, type RosterRow, rosterIndex } from './roster.ts';
  */
 export function canvasCsv(
   assignment: string,
-  outOf: number,
+  possible: number,
   results: readonly StudentResult[],
   roster: readonly RosterRow[],
 ): string {
@@ -21,14 +21,14 @@ export function canvasCsv(
   const others: { row: RosterRow; points: number }[] = [];
   for (const result of results) {
     const row = find(result.student);
-    if (row) points.set(row, result.points);
-    else if (roster.length === 0) others.push({ row: withoutRoster(result.student), points: result.points });
+    if (row) points.set(row, result.earned);
+    else if (roster.length === 0) others.push({ row: withoutRoster(result.student), points: result.earned });
   }
   const line = (row: RosterRow, score: string) =>
     csvRow([...CANVAS_COLUMNS.map((column) => textCell(row[column])), score]);
   return [
     csvRow([...CANVAS_COLUMNS, assignment]),
-    csvRow(['    Points Possible', '', '', '', '', String(outOf)]),
+    csvRow(['    Points Possible', '', '', '', '', String(possible)]),
     ...roster.map((row) => line(row, String(points.get(row) ?? ''))),
     ...others.map(({ row, points: score }) => line(row, String(score))),
   ].join('');

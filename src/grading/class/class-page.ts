@@ -1,12 +1,12 @@
 import { type Child, html, Markup } from '../../report/markup.ts';
 import type { ClassSummary, LabSummary, MistakeSummary, Trouble } from './class-summary.ts';
-import type { StudentResult } from './graded.ts';
 import { printable } from './plain-text.ts';
+import type { StudentResult } from './student-result.ts';
 
 /** How the class did, as one page without scripts: what to teach again comes before who has how many points. */
 export function classPage(summary: ClassSummary, results: readonly StudentResult[]): string {
-  const { course, year, submissions, outOf, points } = summary;
-  const title = `${course} ${year}: ${submissions} submissions`;
+  const { course, submissions, points, earned } = summary;
+  const title = `${course.course} ${course.year}: ${submissions} submissions`;
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -20,10 +20,10 @@ export function classPage(summary: ClassSummary, results: readonly StudentResult
 <body>
 <main>
 <h1>${title}</h1>
-<p>Mean ${points.mean}, median ${points.median}, from ${points.lowest} to ${points.highest}, of ${outOf} points.
+<p>Mean ${earned.mean}, median ${earned.median}, from ${earned.lowest} to ${earned.highest}, of ${points} points.
 ${summary.unscoredAnswers > 0 && `${summary.unscoredAnswers} written answers are not scored yet; they are in answers.csv.`}
 Isolation of the students’ code: ${summary.isolation.join(', ') || 'nothing was run'}.</p>
-${troubles(summary)}
+${toLookAt(summary)}
 ${mistakes(summary.mistakes, submissions)}
 ${distribution(summary)}
 ${summary.labs.map((lab) => labTable(lab, submissions))}
@@ -34,9 +34,9 @@ ${students(results, summary)}
 `.text;
 }
 
-function troubles({ troubles: found, handedInNothing, notOnRoster }: ClassSummary): Markup {
-  const row = ({ student, submission, problems }: Trouble) =>
-    html`<tr><th scope="row">${printable(student)}</th><td>${printable(submission)}</td><td>${problems.map((text) => html`<p>${printable(text)}</p>`)}</td></tr>`;
+function toLookAt({ troubles: found, handedInNothing, notOnRoster }: ClassSummary): Markup {
+  const row = ({ student, submission, troubles }: Trouble) =>
+    html`<tr><th scope="row">${printable(student)}</th><td>${printable(submission)}</td><td>${troubles.map((text) => html`<p>${printable(text)}</p>`)}</td></tr>`;
   return section(
     'To look at',
     found.length === 0
@@ -49,8 +49,8 @@ function troubles({ troubles: found, handedInNothing, notOnRoster }: ClassSummar
 
 function mistakes(found: readonly MistakeSummary[], submissions: number): Markup {
   if (found.length === 0) return section('What to teach again', html`<p>No known mistake was found.</p>`);
-  const row = ({ lab, diagnosis, submissions: made }: MistakeSummary) =>
-    html`<tr><th scope="row">${lab}</th><td>${diagnosis}</td><td class="number">${made}</td><td>${bar(made, submissions)}</td></tr>`;
+  const row = ({ lab, text, submissions: made }: MistakeSummary) =>
+    html`<tr><th scope="row">${lab}</th><td>${text}</td><td class="number">${made}</td><td>${bar(made, submissions)}</td></tr>`;
   return section(
     'What to teach again',
     html`<p>Known mistakes, the most frequent first: those whose output a submission gave in every case that it failed.</p>`,
@@ -58,22 +58,22 @@ function mistakes(found: readonly MistakeSummary[], submissions: number): Markup
   );
 }
 
-function distribution({ distribution: counts, outOf }: ClassSummary): Markup {
+function distribution({ distribution: counts, points }: ClassSummary): Markup {
   const most = Math.max(...counts);
-  const bound = (i: number) => Math.round((outOf * i * 100) / counts.length) / 100;
+  const bound = (i: number) => Math.round((points * i * 100) / counts.length) / 100;
   const row = (count: number, i: number) =>
     html`<tr><th scope="row">${bound(i)} to ${bound(i + 1)}</th><td class="number">${count}</td><td>${bar(count, most)}</td></tr>`;
   return section('Points', table(['points', 'submissions', ''], counts.map(row)));
 }
 
-function labTable({ id, title, outOf, tried, meanPoints, checks }: LabSummary, submissions: number): Markup {
+function labTable({ id, title, points, tried, mean, checks }: LabSummary, submissions: number): Markup {
   const rows = checks.map(
-    ({ title: check, outOf: worth, counts }) =>
-      html`<tr><th scope="row">${check}</th><td class="number">${worth}</td><td class="number">${counts.passed}</td><td class="number">${counts.failed}</td><td class="number">${counts['not-written']}</td><td class="number">${counts['not-run']}</td><td>${bar(counts.passed, submissions)}</td></tr>`,
+    ({ title: check, points: worth, counts }) =>
+      html`<tr><th scope="row">${check}</th><td class="number">${worth}</td><td class="number">${counts.passed}</td><td class="number">${counts.failed}</td><td class="number">${counts['not written']}</td><td class="number">${counts['not run']}</td><td>${bar(counts.passed, submissions)}</td></tr>`,
   );
   return section(
     `Lab ${id}: ${title}`,
-    html`<p>Tried by ${tried} of ${submissions}; mean ${meanPoints} of ${outOf} points.</p>`,
+    html`<p>Tried by ${tried} of ${submissions}; mean ${mean} of ${points} points.</p>`,
     table(['check', 'points', 'passed', 'failed', 'not written', 'not run', ''], rows),
   );
 }
@@ -81,8 +81,8 @@ function labTable({ id, title, outOf, tried, meanPoints, checks }: LabSummary, s
 function students(results: readonly StudentResult[], { labs }: ClassSummary): Markup {
   const rows = results.map(
     (result) =>
-      html`<tr><th scope="row">${printable(result.student)}</th><td class="number">${result.points}</td>${labs.map(
-        ({ id }) => html`<td class="number">${result.labs.find(({ lab }) => lab === id)?.points}</td>`,
+      html`<tr><th scope="row">${printable(result.student)}</th><td class="number">${result.earned}</td>${labs.map(
+        ({ id }) => html`<td class="number">${result.labs.find(({ lab }) => lab === id)?.earned}</td>`,
       )}</tr>`,
   );
   return section(

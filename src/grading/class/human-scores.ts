@@ -1,5 +1,5 @@
 import { type CsvRow, parseCsv } from '../../data/csv-rows.ts';
-import type { HumanScore, ScoredQuestion } from './graded.ts';
+import type { HumanScore, ScoredQuestion } from './student-result.ts';
 
 /**
  * Scores that people gave for written answers: CSV with the columns student, lab, question, points and, if one likes,
@@ -47,13 +47,13 @@ function parseRow(row: CsvRow, students: ReadonlySet<string>, questions: readonl
     const numbers = ofLab.map((asked) => asked.question).join(', ');
     throw row.error('question', `lab ${lab} has no question "${row.cell('question')}"`, `it has ${numbers}`);
   }
-  const points = Number(row.cell('points'));
-  if (!(points >= 0 && points <= question.outOf)) {
-    const range = `a number from 0 to ${question.outOf}`;
+  const earned = Number(row.cell('points'));
+  if (!(earned >= 0 && earned <= question.points)) {
+    const range = `a number from 0 to ${question.points}`;
     throw row.error('points', `"${row.cell('points')}" is not ${range}`, 'correct the cell');
   }
   const comment = row.cell('comment');
-  return { student, lab, question: question.question, points, ...(comment && { comment }) };
+  return { student, lab, question: question.question, earned, ...(comment && { comment }) };
 }
 
 const labsOf = (questions: readonly ScoredQuestion[]) => [...new Set(questions.map(({ lab }) => lab))].join(', ');

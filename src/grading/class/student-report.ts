@@ -1,63 +1,60 @@
-import type { CheckResult, LabResult } from '../lab-result.ts';
-import { labPoints, type StudentResult, sum, type WrittenResult } from './graded.ts';
+import type { GradedCheck, GradedLab } from './graded.ts';
 import { codeBlock, inMarkdown } from './plain-text.ts';
+import { earnedIn, isUnscored, type StudentResult, sum, type WrittenResult } from './student-result.ts';
 
 /** A student's report as Markdown: points, what is wrong with each check that failed, and what people wrote. */
 export function studentReport(result: StudentResult): string {
-  const { student, submission, isolation, points, outOf, labs, written } = result;
-  const unread = written.filter((answer) => answer.answered && answer.points === undefined);
-  const waiting =
-    unread.length > 0 && `${unread.length} written answers (up to ${worth(unread)} points) are not scored yet.`;
+  const { student, submission, isolation, earned, points, labs, written } = result;
+  const unscored = written.filter(isUnscored);
+  const waiting = `Answers that are not scored yet: ${unscored.length}, worth up to ${worth(unscored)} points.`;
   const parts = [
     `# Report for ${inMarkdown(student)}`,
-    [`**${points} of ${outOf} points.**`, waiting].filter(Boolean).join(' '),
-    `Handed in as ${inMarkdown(submission)}. Isolation of the code while it ran: ${isolation}.`,
-    problems(result.problems),
-    table(result),
-    ...labs.map((lab) =>
-      labSection(
-        lab,
-        written.filter((answer) => answer.lab === lab.lab),
-      ),
-    ),
+    `**${earned} of ${points} points.**${unscored.length > 0 ? ` ${waiting}` : ''}`,
+    `Handed in as ${inMarkdown(submission)}. What contained the code while it ran: ${isolation}.`,
+    ...troubles(result.troubles),
+    pointsTable(result),
+    ...labs.map((lab) => labSection(lab, written.filter(isOf(lab)))),
   ];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  return `${parts.join('\n\n')}\n`;
 }
 
-const worth = (answers: readonly WrittenResult[]) => sum(answers.map(({ outOf }) => outOf));
+const worth = (answers: readonly WrittenResult[]) => sum(answers.map(({ points }) => points));
+const isOf =
+  ({ lab }: GradedLab) =>
+  (answer: WrittenResult) =>
+    answer.lab === lab;
 
-const problems = (found: readonly string[]) =>
-  found.length === 0
-    ? ''
-    : `## What is wrong with the submission\n\n${found.map((text) => `- ${inMarkdown(text)}`).join('\n')}`;
+function troubles(found: readonly string[]): string[] {
+  if (found.length === 0) return [];
+  return ['## What is wrong with the submission', found.map((text) => `- ${inMarkdown(text)}`).join('\n')];
+}
 
-function table(result: StudentResult): string {
+function pointsTable(result: StudentResult): string {
   const rows = result.labs.map((lab) => {
-    const outOf = sum([lab.outOf, worth(result.written.filter((answer) => answer.lab === lab.lab))]);
-    return `| ${lab.lab} ${inMarkdown(lab.title)} | ${labPoints(result, lab)} | ${outOf} |`;
+    const points = sum([lab.points, worth(result.written.filter(isOf(lab)))]);
+    return `| ${lab.lab} ${inMarkdown(lab.title)} | ${earnedIn(result, lab)} | ${points} |`;
   });
   return ['| lab | points | of |', '| --- | ---: | ---: |', ...rows].join('\n');
 }
 
-function labSection({ lab, title, problem, checks }: LabResult, written: readonly WrittenResult[]): string {
-  const lines = [`## Lab ${lab}: ${inMarkdown(title)}`, ''];
-  if (problem) lines.push('Nothing of it could be run:', '', codeBlock(problem), '');
-  else lines.push(...checks.map(checkLine));
-  lines.push(...written.map(writtenLine));
-  return lines.join('\n').trimEnd();
+function labSection({ lab, title, trouble, checks }: GradedLab, written: readonly WrittenResult[]): string {
+  const heading = `## Lab ${lab}: ${inMarkdown(title)}\n`;
+  const ran = trouble ? [`Nothing of it could be run:\n\n${codeBlock(trouble)}\n`] : checks.map(checkLine);
+  return [heading, ...ran, ...written.map(writtenLine)].join('\n').trimEnd();
 }
 
-const MARKS = { passed: '✓', failed: '✗', 'not-written': '–', 'not-run': '–' } as const;
+const MARKS = { passed: '✓', failed: '✗', 'not written': '–', 'not run': '–' } as const;
 
-function checkLine({ status, title, points, outOf, mistake, message }: CheckResult): string {
-  const line = `- ${MARKS[status]} ${inMarkdown(title)} (${points} of ${outOf})`;
+function checkLine({ status, title, earned, points, diagnoses, problem, hiddenOnly }: GradedCheck): string {
+  const line = `- ${MARKS[status]} ${inMarkdown(title)} (${earned} of ${points})`;
   if (status === 'passed') return line;
-  const diagnosis = mistake ? `: ${inMarkdown(mistake.diagnosis)}` : '';
-  return message ? `${line}${diagnosis}\n\n${codeBlock(message, '  ')}\n` : line + diagnosis;
+  const where = hiddenOnly ? ['All public cases pass; a hidden one does not.'] : [];
+  const said = [...where, ...diagnoses.map(({ text }) => inMarkdown(text))].map((sentence) => `\n  ${sentence}`);
+  return `${line}${said.join('')}${problem ? `\n\n${codeBlock(problem, '  ')}\n` : ''}`;
 }
 
-function writtenLine({ question, outOf, points, answered, comment }: WrittenResult): string {
-  const remark = comment ? `: ${inMarkdown(comment)}` : '';
-  if (points !== undefined) return `- Question ${question} (${points} of ${outOf})${remark}`;
-  return `- Question ${question} (of ${outOf}): ${answered ? 'not scored yet' : 'no answer'}`;
+function writtenLine({ question, points, earned, answered, comment }: WrittenResult): string {
+  const remark = comment ? `\n  ${inMarkdown(comment)}` : '';
+  if (earned !== undefined) return `- Question ${question} (${earned} of ${points})${remark}`;
+  return `- Question ${question} (of ${points}): ${answered ? 'not scored yet' : 'no answer'}`;
 }
