@@ -1,0 +1,11 @@
+import type { Mistake } from '../../../src/grading/lab.ts';
+import * as solution from '../solution.ts';
+
+export const mistake: Mistake = {
+  diagnosis:
+    'The scores were divided by √A. That belongs to dot products, which grow with their width; the additive score has v_a to find its own scale.',
+  fails: ['scores', 'gradients'],
+};
+
+export const additiveScores: typeof solution.additiveScores = (query, keys, parameters) =>
+  solution.additiveScores(query, keys, parameters).div(Math.sqrt(keys.shape[2]));

@@ -1,0 +1,14 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Mistake } from '../../../src/grading/lab.ts';
+import type * as solution from '../solution.ts';
+
+export const mistake: Mistake = {
+  diagnosis: 'The scores of padding were set to zero before the softmax. exp(0) is 1, not 0: padding still has weight.',
+  fails: ['padding', 'context', 'gradients'],
+};
+
+export const attend: typeof solution.attend = (scores, states, lengths) => {
+  const real = tf.range(0, scores.shape[1]).less(lengths.expandDims(1)); // [B, S]
+  const weights = tf.softmax(scores.mul<tf.Tensor2D>(real));
+  return { weights, context: weights.expandDims<tf.Tensor3D>(2).mul<tf.Tensor3D>(states).sum(1) };
+};
