@@ -34,17 +34,20 @@ export type Memory = tf.TensorContainerObject;
 /** What the decoder carries from one step to the next: recurrent states, or the cached keys and values. */
 export type DecoderState = tf.TensorContainerObject;
 
+/** What training knows of a model. */
+export interface Trainable {
+  readonly parameters: Parameters;
+
+  /** Teacher-forced: the logits of row t predict target word t from the words before it. */
+  forward(batch: Batch, options: ForwardOptions): ForwardResult;
+}
+
 /**
  * An encoder–decoder for sequences of token ids: what training, decoding and evaluation know of a model.
  *
  * All methods are synchronous; the caller owns (and disposes, or tidies) what they return.
  */
-export interface Seq2Seq {
-  readonly parameters: Parameters;
-
-  /** Teacher-forced: the logits of row t predict target word t from the words before it. */
-  forward(batch: Batch, options: ForwardOptions): ForwardResult;
-
+export interface Seq2Seq extends Trainable {
   encode(source: PaddedIds): { readonly memory: Memory; readonly state: DecoderState };
 
   /**

@@ -30,10 +30,7 @@ export function encoderLayer(
   const self = sublayer(x, layer.self.norm, settings, (h) =>
     multiHeadAttention(h, keysValues(h, layer.self), layer.self, { heads, scaling, lengths }),
   );
-  const { output } = sublayer(self.output, layer.feedForward.norm, settings, (h) => ({
-    output: feedForward(h, layer.feedForward),
-  }));
-  return { output, weights: self.weights };
+  return { output: feedForwardSublayer(self.output, layer, settings), weights: self.weights };
 }
 
 /** What a decoder layer sees besides its input. */
@@ -62,18 +59,50 @@ export function decoderLayer(
   settings: LayerSettings,
 ) {
   const { heads, scaling } = settings.config;
-  const self = sublayer(x, layer.self.norm, settings, (h) => {
-    const now = keysValues(h, layer.self);
-    const seen = past ? tf.concat([past, now], 1) : now; // [B, P + T, 2D]
-    return { seen, ...multiHeadAttention(h, seen, layer.self, { heads, scaling, causal: true }) };
-  });
+  const self = causalSublayer(x, layer, past, settings);
   const cross = sublayer(self.output, layer.cross.norm, settings, (h) =>
     multiHeadAttention(h, source, layer.cross, { heads, scaling, lengths: sourceLengths }),
   );
-  const { output } = sublayer(cross.output, layer.feedForward.norm, settings, (h) => ({
-    output: feedForward(h, layer.feedForward),
-  }));
+  const output = feedForwardSublayer(cross.output, layer, settings);
   return { output, seen: self.seen, selfWeights: self.weights, crossWeights: cross.weights };
+}
+
+/**
+ * One layer of a decoder that has no source: {@link decoderLayer} without its cross-attention.
+ *
+ * @param x [B, T, D]
+ * @param past keys and values of the words before x [B, P, 2D]; absent if x begins at the first word
+ * @returns output [B, T, D], the keys and values of all words up to here [B, P + T, 2D] and the attention weights
+ *   [B, H, T, P + T]
+ */
+export function causalLayer(
+  x: tf.Tensor3D,
+  layer: EncoderLayerParameters,
+  past: KeysValues | undefined,
+  settings: LayerSettings,
+) {
+  const { output, seen, weights } = causalSublayer(x, layer, past, settings);
+  return { output: feedForwardSublayer(output, layer, settings), seen, weights };
+}
+
+/** Self-attention in which a word sees itself and those before it. */
+function causalSublayer(
+  x: tf.Tensor3D,
+  { self }: EncoderLayerParameters,
+  past: KeysValues | undefined,
+  settings: LayerSettings,
+) {
+  const { heads, scaling } = settings.config;
+  return sublayer(x, self.norm, settings, (h) => {
+    const now = keysValues(h, self);
+    const seen = past ? tf.concat([past, now], 1) : now; // [B, P + T, 2D]
+    return { seen, ...multiHeadAttention(h, seen, self, { heads, scaling, causal: true }) };
+  });
+}
+
+function feedForwardSublayer(x: tf.Tensor3D, layer: EncoderLayerParameters, settings: LayerSettings): tf.Tensor3D {
+  const { norm } = layer.feedForward;
+  return sublayer(x, norm, settings, (h) => ({ output: feedForward(h, layer.feedForward) })).output;
 }
 
 /**

@@ -32,13 +32,19 @@ export interface StackParameters<Layer> {
   readonly norm?: LayerNormParameters;
 }
 
+/** What makes a logit for every word of what the last layer gave. */
+export interface OutputParameters {
+  readonly weight: tf.Tensor2D; // [D, V]
+  readonly bias: tf.Tensor1D; // [V]
+}
+
 /** The parameters of {@link transformerParameters} as a tree. */
 export interface TransformerTree {
   readonly source: TokenParameters;
   readonly target: TokenParameters;
   readonly encoder: StackParameters<EncoderLayerParameters>;
   readonly decoder: StackParameters<DecoderLayerParameters>;
-  readonly output: { readonly weight: tf.Tensor2D; readonly bias: tf.Tensor1D }; // [D, V], [V]
+  readonly output: OutputParameters;
 }
 
 /**
@@ -46,44 +52,53 @@ export interface TransformerTree {
  * `embeddingScale`, and so have the embeddings after their factor √D.
  */
 export function transformerParameters(config: TransformerConfig, vocabulary: VocabularySizes): ParameterTable {
-  const { width: D, feedForward: F, maximumLength } = config;
-  const table: Record<string, ParameterSpecification> = {};
-  const add = (prefix: string, part: ParameterTable) => {
-    for (const [name, entry] of Object.entries(part)) table[`${prefix}.${name}`] = entry;
-  };
-
-  for (const language of ['source', 'target'] as const) {
-    const tokens = normal(config.embeddingScale / Math.sqrt(D));
-    const positions = { shape: [maximumLength, D], initial: normal(config.embeddingScale) };
-    add(language, {
-      embedding: { shape: [vocabulary[language], D], initial: tokens },
-      ...(config.positions === 'learned' && { positions }),
-    });
-  }
-
-  const addStack = (stack: string, sublayers: Readonly<Record<string, ParameterTable>>) => {
-    for (let layer = 1; layer <= config.layers; layer++) {
-      for (const [sublayer, part] of Object.entries(sublayers)) {
-        add(`${stack}.layer${layer}.${sublayer}`, part);
-        if (config.norm !== 'none') add(`${stack}.layer${layer}.${sublayer}.norm`, layerNormTable(D));
-      }
-    }
-    if (config.norm === 'pre') add(`${stack}.norm`, layerNormTable(D));
-  };
+  const { width: D, feedForward: F } = config;
   const attention = attentionTable(D);
   const feedForward = feedForwardTable(D, F);
-  addStack('encoder', { self: attention, feedForward });
-  addStack('decoder', { self: attention, cross: attention, feedForward });
-
-  add('output', {
-    weight: { shape: [D, vocabulary.target], initial: xavierUniform },
-    bias: { shape: [vocabulary.target], initial: zeros },
-  });
-  return table;
+  return {
+    ...under('source', tokenTable(config, vocabulary.source)),
+    ...under('target', tokenTable(config, vocabulary.target)),
+    ...under('encoder', stackTable(config, { self: attention, feedForward })),
+    ...under('decoder', stackTable(config, { self: attention, cross: attention, feedForward })),
+    ...under('output', outputTable(config, vocabulary.target)),
+  };
 }
 
-/** The same parameters as a tree, cut at the dots of their names. */
-export function transformerTree(parameters: Parameters): TransformerTree {
+/** The parts of {@link TokenParameters}, for a vocabulary of V. */
+export function tokenTable({ width: D, embeddingScale, maximumLength, positions }: TransformerConfig, V: number) {
+  const table: ParameterTable = { embedding: { shape: [V, D], initial: normal(embeddingScale / Math.sqrt(D)) } };
+  if (positions !== 'learned') return table;
+  return { ...table, positions: { shape: [maximumLength, D], initial: normal(embeddingScale) } };
+}
+
+/** The parts of {@link StackParameters}, for layers of these sublayers. */
+export function stackTable(
+  { layers, norm, width: D }: TransformerConfig,
+  sublayers: Readonly<Record<string, ParameterTable>>,
+): ParameterTable {
+  const table: Record<string, ParameterSpecification> = {};
+  for (let layer = 1; layer <= layers; layer++) {
+    for (const [sublayer, part] of Object.entries(sublayers)) {
+      Object.assign(table, under(`layer${layer}.${sublayer}`, part));
+      if (norm !== 'none') Object.assign(table, under(`layer${layer}.${sublayer}.norm`, layerNormTable(D)));
+    }
+  }
+  return norm === 'pre' ? { ...table, ...under('norm', layerNormTable(D)) } : table;
+}
+
+/** The parts of {@link OutputParameters}, for a vocabulary of V. */
+export const outputTable = ({ width: D }: TransformerConfig, V: number): ParameterTable => ({
+  weight: { shape: [D, V], initial: xavierUniform },
+  bias: { shape: [V], initial: zeros },
+});
+
+/** A parts list as a branch of a larger one. */
+export function under(branch: string, table: ParameterTable): ParameterTable {
+  return Object.fromEntries(Object.entries(table).map(([name, entry]) => [`${branch}.${name}`, entry]));
+}
+
+/** Parameters as a tree, cut at the dots of their names. */
+export function parameterTree<Tree>(parameters: Parameters): Tree {
   type Branch = { [name: string]: Branch | tf.Tensor };
   const tree: Branch = {};
   for (const name of parameters.names) {
@@ -96,5 +111,5 @@ export function transformerTree(parameters: Parameters): TransformerTree {
     }
     branch[leaf] = parameters.get(name);
   }
-  return tree as unknown as TransformerTree;
+  return tree as unknown as Tree;
 }

@@ -15,10 +15,10 @@ import { forwardDropout } from './forward-dropout.ts';
 import type { DecoderState, ForwardOptions, ForwardResult, Memory, NamedAttention, Seq2Seq } from './seq2seq.ts';
 import { decoderLayer, encoderLayer } from './transformer-layers.ts';
 import {
+  parameterTree,
   type TokenParameters,
   type TransformerTree,
   transformerParameters,
-  transformerTree,
 } from './transformer-parameters.ts';
 
 /** What the decoder reads of the source at every step. */
@@ -46,7 +46,7 @@ export class TransformerModel implements Seq2Seq {
   constructor(config: TransformerConfig, vocabulary: VocabularySizes, random: Random) {
     this.#config = config;
     this.parameters = new Parameters(transformerParameters(config, vocabulary), random);
-    this.#tree = transformerTree(this.parameters);
+    this.#tree = parameterTree<TransformerTree>(this.parameters);
     this.#positions = {
       source: positions(config, this.#tree.source),
       target: positions(config, this.#tree.target),
@@ -138,13 +138,14 @@ export class TransformerModel implements Seq2Seq {
   }
 }
 
-function positions(config: TransformerConfig, { positions }: TokenParameters): Positions {
+/** How a model of this configuration says where a token stands. */
+export function positions(config: TransformerConfig, { positions }: TokenParameters): Positions {
   if (positions) return learnedPositions(positions);
   return config.positions === 'none' ? noPositions : sinusoidalPositions(config.width, config.positionScale);
 }
 
 /** The weights of each layer [B, H, T, S] as one map [B, T, S] for each head: `decoder.cross.layer2.head1`. */
-function namedMaps(prefix: string, kind: NamedAttention['kind'], layers: readonly tf.Tensor4D[]) {
+export function namedMaps(prefix: string, kind: NamedAttention['kind'], layers: readonly tf.Tensor4D[]) {
   return layers.flatMap((weights, l) =>
     (tf.unstack(weights, 1) as tf.Tensor3D[]).map((head, h) => ({
       name: `${prefix}.layer${l + 1}.head${h + 1}`,

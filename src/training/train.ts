@@ -1,6 +1,6 @@
 import { Random } from '../base/random.ts';
 import type { BatchStream } from '../batches/batch-stream.ts';
-import type { Seq2Seq } from '../models/seq2seq.ts';
+import type { Trainable } from '../models/seq2seq.ts';
 import { tokenCount } from '../tensor/padded-ids.ts';
 import type { Parameters } from '../tensor/parameters.ts';
 import type { TrainingConfig } from './config.ts';
@@ -13,8 +13,8 @@ import { update } from './update.ts';
 
 export interface TrainOptions {
   /** Its parameters are trained in place. */
-  readonly model: Seq2Seq;
-  readonly batches: BatchStream;
+  readonly model: Trainable;
+  readonly batches: Pick<BatchStream, 'next' | 'state' | 'restore'>;
   readonly config: TrainingConfig;
   /** Dropout draws from a split of it. */
   readonly random: Random;

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../base/random.ts';
 import type { Batch } from '../batches/batch.ts';
-import type { Seq2Seq } from '../models/seq2seq.ts';
+import type { Trainable } from '../models/seq2seq.ts';
 import { crossEntropy } from '../ops/cross-entropy.ts';
 import type { Adam } from './optimizer.ts';
 
@@ -19,7 +19,7 @@ export interface UpdateOptions {
  *   clipping. If either is not finite, there was no update.
  * @throws RangeError if a parameter receives no gradient
  */
-export function update(model: Seq2Seq, adam: Adam, batch: Batch, options: UpdateOptions) {
+export function update(model: Trainable, adam: Adam, batch: Batch, options: UpdateOptions) {
   const { learningRate, labelSmoothing, dropout } = options;
   const { names, variables } = model.parameters;
   return tf.tidy(() => {

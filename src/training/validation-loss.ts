@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Batch } from '../batches/batch.ts';
-import type { Seq2Seq } from '../models/seq2seq.ts';
+import type { Trainable } from '../models/seq2seq.ts';
 import { negativeLogLikelihood } from '../ops/cross-entropy.ts';
 
 /**
@@ -12,7 +12,7 @@ import { negativeLogLikelihood } from '../ops/cross-entropy.ts';
  * @throws RangeError if there is no batch
  */
 export function validationLoss(
-  model: Seq2Seq,
+  model: Trainable,
   batches: readonly Batch[],
   look?: (logits: tf.Tensor3D, batch: Batch) => void,
 ): number {
@@ -38,7 +38,7 @@ export interface TokenPredictions {
 }
 
 /** @throws RangeError if there is no batch */
-export function predictTokens(model: Seq2Seq, batches: readonly Batch[]): TokenPredictions {
+export function predictTokens(model: Trainable, batches: readonly Batch[]): TokenPredictions {
   const predictions: { confidence: number; right: boolean }[] = [];
   const loss = validationLoss(model, batches, (logits, { targetOutput: { ids, columns, lengths } }) => {
     const choices = logits.argMax(-1).dataSync(); // [B, T]

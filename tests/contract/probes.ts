@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { Random } from '../../src/base/random.ts';
 import type { Batch } from '../../src/batches/batch.ts';
 import type { VocabularySizes } from '../../src/models/config.ts';
-import type { Seq2Seq } from '../../src/models/seq2seq.ts';
+import type { Seq2Seq, Trainable } from '../../src/models/seq2seq.ts';
 import { crossEntropy } from '../../src/ops/cross-entropy.ts';
 import { vocabulary } from './sentences.ts';
 
@@ -61,12 +61,12 @@ export function column({ targetInput: { ids, columns } }: Batch, t: number): Int
 }
 
 /** Cross-entropy over real words; training, with dropout, if there is a generator to draw from. */
-export function lossOf(model: Seq2Seq, batch: Batch, random?: Random): tf.Scalar {
+export function lossOf(model: Trainable, batch: Batch, random?: Random): tf.Scalar {
   const { logits } = model.forward(batch, random ? { training: true, random } : evaluation);
   return crossEntropy(logits, batch.targetOutput, { labelSmoothing: 0 });
 }
 
-export function lossAndGradients(model: Seq2Seq, batch: Batch) {
+export function lossAndGradients(model: Trainable, batch: Batch) {
   const { names, variables } = model.parameters;
   const { value, grads } = tf.variableGrads(() => lossOf(model, batch), variables);
   const gradients = variables.map((variable, at) => [names[at]!, grads[variable.name]!.dataSync<'float32'>()] as const);
@@ -74,7 +74,7 @@ export function lossAndGradients(model: Seq2Seq, batch: Batch) {
 }
 
 /** The slope of the loss as one parameter moves along `direction` (of length one), by a central difference. */
-export function slopeAlong(model: Seq2Seq, batch: Batch, name: string, direction: Float32Array): number {
+export function slopeAlong(model: Trainable, batch: Batch, name: string, direction: Float32Array): number {
   const values = model.parameters.values();
   const start = values.get(name)!;
   const lossAt = (distance: number) => {
