@@ -25,6 +25,8 @@ export interface Check<Input extends Value = Value> {
   readonly scenario: string;
   /** How many cases are drawn, public and hidden each; 3 unless told. */
   readonly cases?: number;
+  /** How long one call may take, in seconds; 10 unless told. */
+  readonly seconds?: number;
   /** Draws a case; the same generator gives the same case. Shapes are distinct primes, so that no axis passes for another. */
   input(random: Random): Input;
   /** How far a number may be from the expected one: |a − e| ≤ absolute + relative · |e|. 1e-4 and 1e-4 unless told. */
@@ -41,7 +43,11 @@ export interface Lab {
   readonly checks: readonly Check[];
   /** Ids of labs whose exercises its scenarios need too; they come as `exercise.labs['03']`. Only the comparison has any. */
   readonly uses?: readonly string[];
-  /** Files that are handed in besides the exercise: answers, trained weights. */
+  /**
+   * Files that are handed in besides the exercise: answers, trained weights. Scenarios find the bytes of each that is
+   * there as `exercise.files[name]`, a Uint8Array. The reference's stand in the lab's folder `reference/`; for
+   * `expected`, the reference is given the files of whoever is graded.
+   */
   readonly files?: readonly string[];
 }
 

@@ -1,0 +1,4 @@
+import { generateLabs } from '../grading/generate-labs.ts';
+
+// `npm run labs:generate [-- NN …] [--force]`: makes exercise.ts of each lab's solution.ts.
+process.exitCode = await generateLabs(process.argv.slice(2), (line) => process.stdout.write(`${line}\n`));

@@ -1,0 +1,70 @@
+import { type AnyScenarios, callScenario } from './call-scenario.ts';
+import type { LoadedMistake } from './load-lab.ts';
+import type { Outcome } from './outcome.ts';
+import type { Value } from './value.ts';
+import { encode } from './wire.ts';
+
+/** What the parent runs: the functions of the exercise, and what else a scenario finds in it. */
+export interface Implementation {
+  readonly functions: Readonly<Record<string, unknown>>;
+  /** Reference exercises of the labs that this one `uses`, by id. */
+  readonly labs?: Readonly<Record<string, object>>;
+  /** The files that are handed in besides, by name. */
+  readonly files?: Readonly<Record<string, Uint8Array>>;
+}
+
+/** The exercise as a scenario sees it. */
+export function exerciseOf({ functions, labs = {}, files = {} }: Implementation): object {
+  return { ...functions, labs, files };
+}
+
+interface Run {
+  readonly outcome: Promise<Outcome>;
+  /** The names that the scenario has looked up in the exercise. */
+  readonly touched: ReadonlySet<string>;
+}
+
+/**
+ * The reference and the known mistakes of a lab, run in this process, each case once. A mistake is the reference with
+ * some functions replaced: a scenario that touches none of them is not run again.
+ */
+export class ScenarioRuns {
+  readonly #scenarios: AnyScenarios;
+  readonly #reference: Implementation;
+  readonly #mistakes: ReadonlyMap<string, LoadedMistake>;
+  readonly #known = new Map<string, Run>();
+
+  constructor(scenarios: AnyScenarios, reference: Implementation, mistakes: readonly LoadedMistake[]) {
+    this.#scenarios = scenarios;
+    this.#reference = reference;
+    this.#mistakes = new Map(mistakes.map((mistake) => [mistake.name, mistake]));
+  }
+
+  reference(scenario: string, input: Value): Promise<Outcome> {
+    return this.#run('', this.#reference.functions, scenario, input).outcome;
+  }
+
+  async mistaken(name: string, scenario: string, input: Value): Promise<Outcome> {
+    const { functions } = this.#mistakes.get(name)!;
+    const right = this.#run('', this.#reference.functions, scenario, input);
+    const outcome = await right.outcome;
+    if (!Object.keys(functions).some((replaced) => right.touched.has(replaced))) return outcome;
+    return this.#run(name, { ...this.#reference.functions, ...functions }, scenario, input).outcome;
+  }
+
+  #run(name: string, functions: Implementation['functions'], scenario: string, input: Value): Run {
+    const key = `${name} ${scenario} ${encode(input)}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const touched = new Set<string>();
+    const exercise = new Proxy(exerciseOf({ ...this.#reference, functions }), {
+      get: (target, property) => {
+        touched.add(String(property));
+        return Reflect.get(target, property);
+      },
+    });
+    const run = { outcome: callScenario(this.#scenarios, scenario, exercise, input), touched };
+    this.#known.set(key, run);
+    return run;
+  }
+}

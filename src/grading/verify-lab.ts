@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LabEntry } from '../../labs/manifest.ts';
+import { PUBLIC } from './cases.ts';
+import type { ExerciseProcess } from './exercise-process.ts';
+import { generateExercise } from './generate-exercise.ts';
+import { gradeLab } from './grade-lab.ts';
+import { inProcess } from './in-process.ts';
+import { LABS_ROOT, type LoadedLab, type LoadedMistake, loadFolder, loadLab } from './load-lab.ts';
+import { loadReference } from './load-reference.ts';
+import { computedOracle } from './oracle.ts';
+import type { LabResult } from './result.ts';
+import { ScenarioRuns } from './scenario-runs.ts';
+import { structureProblems } from './verify-structure.ts';
+
+/** How many of a kind there are, and how many of them are graded as they have to be. */
+export interface Tally {
+  readonly right: number;
+  readonly all: number;
+}
+
+export interface LabProof {
+  readonly lab: string;
+  readonly starter: Tally;
+  readonly reference: Tally;
+  readonly alternatives: Tally;
+  readonly mutants: Tally;
+  readonly unseen: Tally;
+  /** What is not as it has to be, a line each. */
+  readonly problems: readonly string[];
+}
+
+/** Where the repository keeps what the labs are tested with: `NN/alternatives/`, `NN/unseen/`. */
+const TESTS_ROOT = join(LABS_ROOT, '../tests/labs');
+
+/** Grades with a lab's checks everything whose grade is known beforehand. */
+export async function verifyLab(entry: LabEntry, root = LABS_ROOT, tests = TESTS_ROOT): Promise<LabProof> {
+  const lab = await loadLab(entry, root);
+  const reference = await loadReference(lab, root);
+  const runs = new ScenarioRuns(lab.scenarios, reference.implementation, reference.mistakes);
+  const oracle = computedOracle(runs, reference.mistakes);
+  const grade = (exercise: ExerciseProcess) => gradeLab({ lab, exercise, oracle, seeds: [PUBLIC], isolation: 'none' });
+  const gradeFunctions = (functions: Readonly<Record<string, unknown>>) =>
+    grade(inProcess(lab.scenarios, { ...reference.implementation, functions }));
+  const gradeChanged = (functions: Readonly<Record<string, unknown>>) =>
+    gradeFunctions({ ...reference.implementation.functions, ...functions });
+  const problems = await structureProblems(lab, reference);
+  const tally = async <T>(kind: string, items: readonly T[], problem: (item: T) => Promise<string | undefined>) => {
+    let right = 0;
+    for (const item of items) {
+      const found = await problem(item);
+      if (found) problems.push(`${kind}${found}`);
+      else right++;
+    }
+    return { right, all: items.length };
+  };
+  const byName = (folder: string) => loadFolder(join(tests, entry.id, folder));
+  return {
+    lab: entry.id,
+    starter: await tally('starter: ', [lab], async () => await starterProblem(lab, gradeFunctions)),
+    reference: await tally('reference: ', [oracle], async () => lost(await gradeChanged({}))),
+    alternatives: await tally('alternative ', await byName('alternatives'), async ({ name, exports }) =>
+      prefixed(name, lost(await gradeChanged(exports))),
+    ),
+    mutants: await tally('mutant ', reference.mistakes, async (mistake) =>
+      prefixed(mistake.name, mutantProblem(mistake, await grade(replay(runs, mistake)))),
+    ),
+    unseen: await tally('unseen mistake ', await byName('unseen'), async ({ name, exports }) =>
+      lost(await gradeChanged(exports)) ? undefined : `${name}: full marks`,
+    ),
+    problems,
+  };
+}
+
+/** A known mistake as a process; its runs are shared with the oracle's. */
+function replay(runs: ScenarioRuns, { name }: LoadedMistake): ExerciseProcess {
+  return {
+    call: async (scenario, input) => ({ outcome: await runs.mistaken(name, scenario, input), printed: '' }),
+    stop: async () => {},
+  };
+}
+
+async function starterProblem(
+  lab: LoadedLab,
+  grade: (functions: Readonly<Record<string, unknown>>) => Promise<LabResult>,
+): Promise<string | undefined> {
+  const path = join(lab.folder, 'exercise.ts');
+  const fresh = generateExercise(
+    await readFile(join(lab.folder, 'solution.ts'), 'utf8'),
+    join(lab.folder, 'solution.ts'),
+  );
+  if (!existsSync(path)) return `${path} is not there — npm run labs:generate -- ${lab.entry.id}`;
+  if ((await readFile(path, 'utf8')) !== fresh) {
+    return `${path} is not what solution.ts gives. If you have begun this lab, all is well: the file is yours. If solution.ts was changed: npm run labs:generate -- ${lab.entry.id}`;
+  }
+  const [starter] = (await loadFolder(lab.folder)).filter(({ name }) => name === 'exercise');
+  const { checks } = await grade(starter!.exports);
+  const wrong = checks.find(({ status }) => status !== 'not written');
+  return wrong && `${wrong.id} ${wrong.status === 'passed' ? 'passes' : `fails otherwise: ${wrong.problem}`}`;
+}
+
+/** Which checks fail, if any, and why. */
+function lost({ checks }: Pick<LabResult, 'checks'>): string | undefined {
+  const failed = checks.filter(({ status }) => status !== 'passed');
+  return failed.length === 0 ? undefined : failed.map(({ id, problem }) => `${id} fails: ${problem}`).join('; ');
+}
+
+function mutantProblem({ name, mistake }: LoadedMistake, { checks }: LabResult): string | undefined {
+  const failed = checks.filter(({ status }) => status !== 'passed').map(({ id }) => id);
+  const survived = mistake.fails.filter((id) => !failed.includes(id));
+  if (survived.length > 0) return `passes ${survived.join(', ')}, which it says it fails`;
+  const besides = checks.filter(({ id }) => failed.includes(id) && !mistake.fails.includes(id));
+  if (besides.length > 0) return `also ${lost({ checks: besides })} — add it to "fails", or mend the check`;
+  const misnamed = checks.find(({ diagnoses, status }) => {
+    return status !== 'passed' && (diagnoses.length !== 1 || diagnoses[0]!.mistake !== name);
+  });
+  const names = misnamed?.diagnoses.map((diagnosis) => diagnosis.mistake).join(' or ');
+  return misnamed && `${misnamed.id} calls it ${names || 'nothing'}`;
+}
+
+const prefixed = (name: string, problem: string | undefined) => problem && `${name}: ${problem}`;

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { InputError } from '../base/errors.ts';
+import { useCpuBackend } from './cpu-backend.ts';
+import { entryOf, LABS_ROOT, readManifest } from './load-lab.ts';
+import { type LabProof, type Tally, verifyLab } from './verify-lab.ts';
+
+/** Grades everything whose grade is known, of these labs or of all, and tells what is wrong. Returns the exit code. */
+export async function verifyLabs(ids: readonly string[], tell: (line: string) => void): Promise<number> {
+  await useCpuBackend();
+  const manifest = await readManifest();
+  const entries = ids.length > 0 ? ids.map((id) => entryOf(manifest, id)) : manifest;
+  const types = typeErrors(entries.map(({ folder }) => folder));
+  const proofs: LabProof[] = [];
+  let red = 0;
+  for (const entry of entries) {
+    try {
+      const proof = await verifyLab(entry);
+      proofs.push(proof);
+      red += proof.problems.length;
+      tell(`${entry.id}  ${line(proof)}`);
+      for (const problem of proof.problems) tell(`    ${problem}`);
+    } catch (error) {
+      red++;
+      tell(`${entry.id}  ${error instanceof InputError ? error.message : (error as Error).stack}`);
+    }
+  }
+  for (const error of await types) {
+    red++;
+    tell(error);
+  }
+  tell(summary(proofs));
+  return red > 0 ? 1 : 0;
+}
+
+/** The one line that says it all. */
+export function summary(proofs: readonly LabProof[]): string {
+  const total = (of: (proof: LabProof) => Tally): Tally => ({
+    right: sum(proofs.map((proof) => of(proof).right)),
+    all: sum(proofs.map((proof) => of(proof).all)),
+  });
+  const every = (tally: Tally, word: string) => (tally.right === tally.all ? word : `${word}: ${ratio(tally)}`);
+  return [
+    `labs ${proofs.length}`,
+    `references ${every(
+      total((proof) => proof.reference),
+      'full',
+    )}`,
+    `starters ${every(
+      total((proof) => proof.starter),
+      'zero',
+    )}`,
+    `alternatives ${ratio(total((proof) => proof.alternatives))} accepted`,
+    `mutants ${ratio(total((proof) => proof.mutants))} rejected and named`,
+    `unseen mistakes ${ratio(total((proof) => proof.unseen))} rejected`,
+  ].join(', ');
+}
+
+const line = (proof: LabProof): string => summary([proof]).replace('labs 1, ', '');
+const ratio = ({ right, all }: Tally): string => `${right} of ${all}`;
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+/** What `tsc -p labs` says of these labs. Runs beside us. */
+async function typeErrors(folders: readonly string[]): Promise<string[]> {
+  const tsc = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
+  const child = spawn(process.execPath, [tsc, '--noEmit', '-p', LABS_ROOT, '--pretty', 'false'], { cwd: LABS_ROOT });
+  let output = '';
+  for await (const chunk of child.stdout.setEncoding('utf8')) output += chunk;
+  return output.split('\n').filter((error) => folders.some((folder) => error.startsWith(`${folder}/`)));
+}
