@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FileStore } from '../base/file-store.ts';
 import { readJson, writeJson } from '../base/json-file.ts';
-import type { LabResult } from './lab-result.ts';
+import type { LabResult } from './result.ts';
 
 const SCHEMA = 'attention-lab/progress/v1';
 
@@ -43,10 +43,10 @@ export const writeProgress = (store: FileStore, labs: string, progress: Progress
   writeJson(store, pathOf(labs), progress);
 
 /** With what a check of the exercise of that checksum came to. */
-export function withResult(progress: Progress, { lab, points, checks }: LabResult, sha256: string): Progress {
+export function withResult(progress: Progress, { lab, earned, checks }: LabResult, sha256: string): Progress {
   const ids = (passed: boolean) => checks.filter(({ status }) => (status === 'passed') === passed).map(({ id }) => id);
   const { hints } = progress.labs[lab] ?? NOTHING;
-  return withLab(progress, lab, { sha256, points, passed: ids(true), failed: ids(false), hints });
+  return withLab(progress, lab, { sha256, points: earned, passed: ids(true), failed: ids(false), hints });
 }
 
 /** With one more hint shown for a check. */

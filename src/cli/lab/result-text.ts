@@ -1,0 +1,62 @@
+import type { Colors } from 'picocolors/types';
+import type { CheckResult, LabResult } from '../../grading/result.ts';
+
+export interface TextOptions {
+  readonly colors: Colors;
+  /** Columns of the terminal; lines are not broken where there is none. */
+  readonly width?: number;
+}
+
+/** What a student's code printed is shown up to so many lines: a print in a loop would push the results away. */
+const MOST_PRINTED = 20;
+
+const INDENT = '       ';
+
+/** One check: whether it passed, and if not, the numbers that show it and the mistake that gives just these. */
+export function checkText(check: CheckResult, options: TextOptions): string {
+  const { colors } = options;
+  const paint = { passed: colors.green, failed: colors.red, 'not written': colors.yellow }[check.status];
+  const mark = { passed: '✓', failed: '✗', 'not written': '·' }[check.status];
+  const lines = [`${paint(mark)} ${`${check.earned}/${check.points}`.padStart(4)} ${check.title}`];
+  if (check.problem !== undefined) lines.push(indented(check.problem, options));
+  for (const { text } of check.diagnoses) lines.push(indented(`→ ${text}`, options, colors.bold));
+  return `${lines.join('\n')}\n`;
+}
+
+/** What the code printed while it was checked, each different text once; nothing if it printed nothing. */
+export function printedText({ checks }: LabResult, { colors }: TextOptions): string {
+  const printed = new Set(checks.flatMap((check) => check.printed?.trimEnd() || []));
+  if (printed.size === 0) return '';
+  const lines = [...printed].join('\n').split('\n');
+  const more = lines.length - MOST_PRINTED;
+  const shown = lines.slice(0, MOST_PRINTED).map((line) => `  ${line}\n`);
+  return `\n${colors.dim('Your code printed:')}\n${shown.join('')}${more > 0 ? `  … and ${more} more lines\n` : ''}`;
+}
+
+/** The points of a lab, and what was not looked at. */
+export function summaryText({ checks, earned, points, hiddenNotRun }: LabResult): string {
+  const passed = checks.filter(({ status }) => status === 'passed').length;
+  const hidden = `${hiddenNotRun} hidden ${hiddenNotRun === 1 ? 'check was' : 'checks were'} not run`;
+  return (
+    `${passed} of ${checks.length} checks pass: ${earned} of ${points} points.\n` +
+    (hiddenNotRun > 0 ? `${hidden}: the same checks with other numbers, which only the grader has.\n` : '')
+  );
+}
+
+/** Text broken at blanks to fit the terminal, every line indented below the title of its check. */
+function indented(text: string, { width }: TextOptions, paint = (line: string) => line): string {
+  const room = width === undefined ? Number.POSITIVE_INFINITY : Math.max(40, width) - INDENT.length;
+  const lines = text.split('\n').flatMap((line) => wrapped(line, room));
+  return lines.map((line) => INDENT + paint(line)).join('\n');
+}
+
+function wrapped(text: string, room: number): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)!;
+    if (last === '') lines[lines.length - 1] = word;
+    else if (last.length + 1 + word.length <= room) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,0 +1,61 @@
+import { createInterface } from 'node:readline/promises';
+import { UsageError } from '../../base/errors.ts';
+import { loadLab } from '../../grading/load-lab.ts';
+import { type HandIn, type PackedLab, packSubmission } from '../../grading/pack-submission.ts';
+import { writeProgress } from '../../grading/progress.ts';
+import { version } from '../../platform/node/machine.ts';
+import { zipOf } from '../../platform/node/zip.ts';
+import { type OpenLabs, openLabs, readExercise, shown } from './open-labs.ts';
+import { unwritten } from './standing.ts';
+
+export interface SubmitOptions {
+  readonly student?: string;
+  readonly out?: string;
+}
+
+/** Packs what a student hands in. Refuses nothing: what is missing is said, and can be handed in later. */
+export async function submitAction(options: SubmitOptions): Promise<void> {
+  const labs = await openLabs();
+  const { store, root, manifest, course } = labs;
+  const student = (options.student ?? labs.progress.student ?? (await askStudent())).trim();
+  if (student === '') throw new UsageError('who hands in? — --student with your student number or login');
+  const handIns: HandIn[] = [];
+  for (const entry of manifest) {
+    handIns.push({ entry, files: (await loadLab(entry, root)).lab.files ?? [] });
+  }
+  const submission = await packSubmission(store, root, handIns, { student, course, version });
+  const out = options.out ?? `submission-${student.replace(/[^\w.@-]+/g, '-')}.zip`;
+  const zip = await zipOf(submission.files);
+  await store.write(out, zip);
+  await writeProgress(store, root, { ...labs.progress, student });
+
+  for (const packed of submission.labs) process.stdout.write(await lineOf(labs, packed));
+  const files = submission.files.size;
+  process.stdout.write(
+    `\n${shown(out)}: ${files} files, ${Math.ceil(zip.length / 1024)} KiB, for student ${student}\n`,
+  );
+}
+
+async function askStudent(): Promise<string> {
+  if (!process.stdin.isTTY) throw new UsageError('who hands in? — --student with your student number or login');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await lines.question('Your student number or login: ');
+  } finally {
+    lines.close();
+  }
+}
+
+/** What of one lab is in the zip, how it stood when it was checked, and what is missing. */
+async function lineOf(labs: OpenLabs, { entry, packed, missing, unanswered }: PackedLab): Promise<string> {
+  const progress = labs.progress.labs[entry.id];
+  const points = progress?.sha256 === undefined ? 'not checked' : `${progress.points} points`;
+  const toWrite = packed.includes('exercise.ts') ? unwritten(await readExercise(labs, entry)) : [];
+  const gaps = [
+    ...missing.map((name) => `${name} is not there`),
+    ...(toWrite.length > 0 ? [`not written: ${toWrite.join(', ')}`] : []),
+    ...(unanswered.length > 0 ? [`not answered: question ${unanswered.join(', ')}`] : []),
+  ];
+  const state = gaps.length > 0 ? `missing: ${gaps.join('; ')}` : 'complete';
+  return `${entry.id}  ${points.padEnd(11)}  ${state}\n`;
+}
