@@ -1,0 +1,70 @@
+import type { FileStore } from '../../base/file-store.ts';
+import { readJson, writeJson } from '../../base/json-file.ts';
+import { sha256 } from '../../base/sha256.ts';
+import type { Found } from './find-submissions.ts';
+import { type GradedSubmission, gradedSubmission } from './graded.ts';
+import type { Submission } from './submission.ts';
+
+export interface ClassGrader {
+  /** Looks at what was handed in. Never rejects for what is in it. */
+  open(found: Found): Promise<Submission>;
+  /** Digest of all that decides the result of a submission. */
+  key(submission: Submission): Promise<string>;
+  grade(submission: Submission, key: string): Promise<GradedSubmission>;
+}
+
+export interface ClassListener {
+  graded(result: GradedSubmission, how: 'now' | 'before'): void;
+}
+
+/** Where, below the output folder, the results of the submissions stand: what a run that was killed goes on from. */
+const RECORDS = 'graded';
+
+/**
+ * Grades every submission, several side by side. What was graded before with the same key is taken as it is, so that a
+ * run that was killed goes on, and a class with one submission more does not start again.
+ *
+ * @returns the results in the order of `found`
+ * @throws the reason of `signal` when it is aborted, after the submissions that were begun
+ */
+export async function gradeClass(
+  store: FileStore,
+  out: string,
+  found: readonly Found[],
+  grader: ClassGrader,
+  { jobs, listener, signal }: { jobs: number; listener: ClassListener; signal: AbortSignal },
+): Promise<GradedSubmission[]> {
+  const results = new Array<GradedSubmission>(found.length);
+  const names = await Promise.all(found.map(recordName));
+  await store.removeUnfinished(out);
+  await removeOthers(store, `${out}/${RECORDS}`, new Set(names));
+  const queue = found.map((_, i) => i).values();
+  const lane = async () => {
+    for (const i of queue) {
+      signal.throwIfAborted();
+      const path = `${out}/${RECORDS}/${names[i]}`;
+      const submission = await grader.open(found[i]!);
+      const key = await grader.key(submission);
+      const known = await readRecord(store, path);
+      const isKnown = known?.key === key;
+      const result = isKnown ? known : await grader.grade(submission, key);
+      if (!isKnown) await writeJson(store, path, result);
+      results[i] = result;
+      listener.graded(result, isKnown ? 'before' : 'now');
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, lane));
+  return results;
+}
+
+/** Names of submissions are strangers', and may be long. */
+const recordName = async ({ name }: Found) => `${(await sha256(new TextEncoder().encode(name))).slice(0, 20)}.json`;
+
+async function readRecord(store: FileStore, path: string): Promise<GradedSubmission | undefined> {
+  if (!(await store.exists(path))) return undefined;
+  return readJson(store, path, gradedSubmission).catch(() => undefined); // of another version: graded again
+}
+
+async function removeOthers(store: FileStore, folder: string, names: ReadonlySet<string>): Promise<void> {
+  for (const name of await store.list(folder)) if (!names.has(name)) await store.remove(`${folder}/${name}`);
+}
