@@ -5,7 +5,7 @@ import { earnedIn, type LabWorth, type ScoredQuestion, type StudentResult } from
 
 /** One row for each submission: the points of every lab and in all, and what was wrong with it. */
 export function gradesCsv(results: readonly StudentResult[], labs: readonly LabWorth[]): string {
-  const header = ['student', 'submission', 'points', 'out_of', ...labs.map(({ id }) => `lab_${id}`)];
+  const header = ['student', 'submission', 'earned', 'points', ...labs.map(({ id }) => `lab_${id}`)];
   const rows = results.map((result) => [
     ...[textCell(result.student), textCell(result.submission), String(result.earned), String(result.points)],
     ...labs.map(({ id }) => {
@@ -14,7 +14,7 @@ export function gradesCsv(results: readonly StudentResult[], labs: readonly LabW
     }),
     ...[result.isolation, textCell(result.troubles.join(' '))],
   ]);
-  return [[...header, 'isolation', 'problems'], ...rows].map(csvRow).join('');
+  return [[...header, 'isolation', 'troubles'], ...rows].map(csvRow).join('');
 }
 
 /**
@@ -26,7 +26,7 @@ export function answersCsv(
   results: readonly StudentResult[],
   questions: readonly ScoredQuestion[],
 ): string {
-  const header = ['lab', 'question', 'out_of', 'student', 'answer', 'points', 'comment'];
+  const header = ['lab', 'question', 'worth', 'student', 'answer', 'points', 'comment'];
   const rows = questions.flatMap(({ lab, question, points }) =>
     graded.map(({ student, answers }, i) => {
       const answer = answers.find((given) => given.lab === lab && given.question === question)?.text ?? '';

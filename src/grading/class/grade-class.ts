@@ -38,10 +38,12 @@ export async function gradeClass(
   const names = await Promise.all(found.map(recordName));
   await store.removeUnfinished(out);
   await removeOthers(store, `${out}/${RECORDS}`, new Set(names));
+  const failure = new AbortController();
+  const stop = AbortSignal.any([signal, failure.signal]);
   const queue = found.map((_, i) => i).values();
   const lane = async () => {
     for (const i of queue) {
-      signal.throwIfAborted();
+      stop.throwIfAborted();
       const path = `${out}/${RECORDS}/${names[i]}`;
       const submission = await grader.open(found[i]!);
       const key = await grader.key(submission);
@@ -53,7 +55,9 @@ export async function gradeClass(
       listener.graded(result, isKnown ? 'before' : 'now');
     }
   };
-  await Promise.all(Array.from({ length: jobs }, lane));
+  await Promise.all(Array.from({ length: jobs }, () => lane().catch((error) => failure.abort(error))));
+  signal.throwIfAborted();
+  failure.signal.throwIfAborted();
   return results;
 }
 
