@@ -45,9 +45,9 @@ export interface Translation {
  * @returns keys [B, S, A]
  */
 export function projectKeys(states: tf.Tensor3D, keyProjection: tf.Tensor2D): tf.Tensor3D {
-  // TODO multiply every state h_j [E] by U_a [E, A]; matMul of tfjs wants both sides to have the same rank
+  // TODO multiply every state h_j [E] by U_a [E, A]; matMul wants both sides to have the same rank
   throw new Error(
-    'projectKeys is not written yet: multiply every state h_j [E] by U_a [E, A]; matMul of tfjs wants both sides to have the same rank',
+    'projectKeys is not written yet: multiply every state h_j [E] by U_a [E, A]; matMul wants both sides to have the same rank',
   );
 }
 
@@ -86,9 +86,9 @@ export function attend(
   states: tf.Tensor3D,
   lengths: tf.Tensor1D,
 ): { context: tf.Tensor2D; weights: tf.Tensor2D } {
-  // TODO make padding impossible before the softmax, not after it; then sum the states by their weights
+  // TODO take the softmax over the real tokens alone, then sum the states by their weights
   throw new Error(
-    'attend is not written yet: make padding impossible before the softmax, not after it; then sum the states by their weights',
+    'attend is not written yet: take the softmax over the real tokens alone, then sum the states by their weights',
   );
 }
 
@@ -144,8 +144,8 @@ export function greedyDecode<State>(
   initial: State,
   { rows, maximumLength }: { readonly rows: number; readonly maximumLength: number },
 ): Translation[] {
-  // TODO feed every row its own last word; a row that has said EOS says nothing more; stop when all have
+  // TODO feed every row its own last word until it says EOS; stop when all rows have
   throw new Error(
-    'greedyDecode is not written yet: feed every row its own last word; a row that has said EOS says nothing more; stop when all have',
+    'greedyDecode is not written yet: feed every row its own last word until it says EOS; stop when all rows have',
   );
 }

@@ -45,7 +45,7 @@ export interface Translation {
  * @returns keys [B, S, A]
  */
 export function projectKeys(states: tf.Tensor3D, keyProjection: tf.Tensor2D): tf.Tensor3D {
-  // #region projectKeys: multiply every state h_j [E] by U_a [E, A]; matMul of tfjs wants both sides to have the same rank
+  // #region projectKeys: multiply every state h_j [E] by U_a [E, A]; matMul wants both sides to have the same rank
   const [B, S, E] = states.shape;
   const A = keyProjection.shape[1];
   return states
@@ -93,7 +93,7 @@ export function attend(
   states: tf.Tensor3D,
   lengths: tf.Tensor1D,
 ): { context: tf.Tensor2D; weights: tf.Tensor2D } {
-  // #region attend: make padding impossible before the softmax, not after it; then sum the states by their weights
+  // #region attend: take the softmax over the real tokens alone, then sum the states by their weights
   const S = scores.shape[1];
   const real = tf.range(0, S, 1, 'int32').less(lengths.expandDims(1)); // [S] < [B, 1] → [B, S]
   const weights = tf.softmax(tf.where(real, scores, tf.fill(scores.shape, -1e9))) as tf.Tensor2D;
@@ -166,7 +166,7 @@ export function greedyDecode<State>(
   initial: State,
   { rows, maximumLength }: { readonly rows: number; readonly maximumLength: number },
 ): Translation[] {
-  // #region greedyDecode: feed every row its own last word; a row that has said EOS says nothing more; stop when all have
+  // #region greedyDecode: feed every row its own last word until it says EOS; stop when all rows have
   const translations = Array.from({ length: rows }, (): Translation => ({ tokens: [], alignment: [] }));
   const ended = Array<boolean>(rows).fill(false);
   let last = Array<number>(rows).fill(BOS);

@@ -9,7 +9,8 @@ export const mistake: Mistake = {
 };
 
 export const greedyDecode: typeof solution.greedyDecode = (step, initial, options) => {
-  const late = (tokens: tf.Tensor1D, { state, weights }: { state: typeof initial; weights?: tf.Tensor2D }) => {
+  type Late = { readonly state: typeof initial; readonly weights?: tf.Tensor2D };
+  const late = (tokens: tf.Tensor1D, { state, weights }: Late): solution.Said<Late> => {
     const said = step(tokens, state);
     return { ...said, weights: weights ?? tf.zerosLike(said.weights), state: said };
   };

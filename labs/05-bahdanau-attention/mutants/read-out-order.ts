@@ -1,7 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import type { Mistake } from '../../../src/grading/lab.ts';
-import { linear } from '../../../src/ops/linear.ts';
-import * as solution from '../solution.ts';
+import { decoderWith } from '../decoder-with.ts';
 
 export const mistake: Mistake = {
   diagnosis:
@@ -9,10 +7,4 @@ export const mistake: Mistake = {
   fails: ['step-logits'],
 };
 
-export const decoderStep: typeof solution.decoderStep = (tokens, state, { states, keys, lengths }, parameters) => {
-  const { readout, output, embedding, attention } = parameters;
-  const said = solution.decoderStep(tokens, state, { states, keys, lengths }, parameters);
-  const { context } = solution.attend(solution.additiveScores(state.hidden, keys, attention), states, lengths);
-  const read = tf.concat([said.state.hidden, tf.gather(embedding, tokens), context], 1) as tf.Tensor2D; // [B, D + I + E]
-  return { ...said, logits: linear(linear(read, readout.weight, readout.bias).tanh(), output.weight, output.bias) };
-};
+export const decoderStep = decoderWith({ readOut: ({ state, context, word }) => [state, word, context] });

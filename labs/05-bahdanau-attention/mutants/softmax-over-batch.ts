@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Mistake } from '../../../src/grading/lab.ts';
+import { decoderWith } from '../decoder-with.ts';
 import type * as solution from '../solution.ts';
 
 export const mistake: Mistake = {
   diagnosis:
     'The softmax went over the sentences of the batch instead of the source positions: columns sum to one, rows do not.',
-  fails: ['weights', 'padding', 'large-scores', 'context', 'gradients'],
+  fails: ['weights', 'padding', 'large-scores', 'context', 'gradients', 'step-weights', 'step-state', 'step-logits'],
 };
 
 export const attend: typeof solution.attend = (scores, states, lengths) => {
@@ -14,3 +15,5 @@ export const attend: typeof solution.attend = (scores, states, lengths) => {
   const weights = tf.softmax(masked.transpose()).transpose<tf.Tensor2D>();
   return { weights, context: weights.expandDims<tf.Tensor3D>(2).mul<tf.Tensor3D>(states).sum(1) };
 };
+
+export const decoderStep = decoderWith({ attend });

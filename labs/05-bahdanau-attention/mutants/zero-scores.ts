@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Mistake } from '../../../src/grading/lab.ts';
+import { decoderWith } from '../decoder-with.ts';
 import type * as solution from '../solution.ts';
 
 export const mistake: Mistake = {
   diagnosis: 'The scores of padding were set to zero before the softmax. exp(0) is 1, not 0: padding still has weight.',
-  fails: ['padding', 'context', 'gradients'],
+  fails: ['padding', 'context', 'gradients', 'step-weights', 'step-state', 'step-logits'],
 };
 
 export const attend: typeof solution.attend = (scores, states, lengths) => {
@@ -12,3 +13,5 @@ export const attend: typeof solution.attend = (scores, states, lengths) => {
   const weights = tf.softmax(scores.mul<tf.Tensor2D>(real));
   return { weights, context: weights.expandDims<tf.Tensor3D>(2).mul<tf.Tensor3D>(states).sum(1) };
 };
+
+export const decoderStep = decoderWith({ attend });
