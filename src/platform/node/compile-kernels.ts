@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -26,6 +27,9 @@ const OPTIONS = [
 ];
 
 export type KernelSources = ReadonlyMap<string, string>;
+
+/** A student's copy has none: its kernels come built. */
+export const hasKernelSources = (): boolean => existsSync(SOURCES);
 
 /** The AssemblyScript files: name → text. */
 export async function readKernelSources(): Promise<KernelSources> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { writeAtomically } from './atomic-write.ts';
-import { compileKernels, DIGEST_SECTION, digestOf, readKernelSources } from './compile-kernels.ts';
+import { compileKernels, DIGEST_SECTION, digestOf, hasKernelSources, readKernelSources } from './compile-kernels.ts';
 
 const BUILT = fileURLToPath(new URL('../../wasm/build/kernels.wasm', import.meta.url));
 
@@ -10,6 +10,7 @@ const BUILT = fileURLToPath(new URL('../../wasm/build/kernels.wasm', import.meta
  * changed since; two processes may do so at once.
  */
 export async function loadKernels(path = BUILT): Promise<WebAssembly.Module> {
+  if (!hasKernelSources()) return WebAssembly.compile(await readFile(path));
   const sources = await readKernelSources();
   const built = await readBuilt(path, await digestOf(sources));
   if (built) return built;
