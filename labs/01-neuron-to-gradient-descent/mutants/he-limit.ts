@@ -1,0 +1,13 @@
+import type { Random } from '../../../src/base/random.ts';
+import type { Mistake } from '../../../src/grading/lab.ts';
+
+export const mistake: Mistake = {
+  diagnosis: 'The limit is that of He et al., √(6 / fanIn), made for ReLU; here it is √(6 / (fanIn + fanOut)).',
+  fails: ['initial-weights'],
+};
+
+export function xavierUniform(fanIn: number, fanOut: number, random: Random) {
+  const limit = Math.sqrt(6 / fanIn);
+  const draw = () => (2 * random.uniform() - 1) * limit;
+  return Array.from({ length: fanOut }, () => Array.from({ length: fanIn }, draw));
+}

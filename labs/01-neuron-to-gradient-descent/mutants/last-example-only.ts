@@ -1,0 +1,24 @@
+import type { Mistake } from '../../../src/grading/lab.ts';
+import { accumulate, affine, type TwoLayerNet, zerosLike } from '../solution.ts';
+
+export const mistake: Mistake = {
+  diagnosis:
+    'Only the last example counts: each overwrote the gradient of those before it, where they must be added up.',
+  fails: ['batch-gradient'],
+};
+
+type Rows = readonly (readonly number[])[];
+
+export function chainRule(net: TwoLayerNet, inputs: Rows, targets: Rows): TwoLayerNet {
+  let [hidden, output] = [zerosLike(net.hidden), zerosLike(net.output)];
+  for (const [n, x] of inputs.entries()) {
+    const h = affine(net.hidden, x).map(Math.tanh);
+    const delta = affine(net.output, h).map((predicted, o) => predicted - targets[n]![o]!);
+    const back = h.map((_, j) => delta.reduce((sum, error, o) => sum + net.output.weights[o]![j]! * error, 0));
+    const epsilon = back.map((value, j) => value * (1 - h[j]! ** 2));
+    [hidden, output] = [zerosLike(net.hidden), zerosLike(net.output)];
+    accumulate(output, delta, h, 1 / inputs.length);
+    accumulate(hidden, epsilon, x, 1 / inputs.length);
+  }
+  return { hidden, output };
+}

@@ -1,0 +1,15 @@
+import type { Mistake } from '../../../src/grading/lab.ts';
+
+export const mistake: Mistake = {
+  diagnosis: 'The step goes with the gradient, uphill: the loss rises. Subtract it.',
+  fails: ['descent-step'],
+};
+
+export function gradientDescentStep(
+  parameters: readonly number[],
+  gradients: readonly (readonly number[])[],
+  learningRate: number,
+) {
+  const total = parameters.map((_, p) => gradients.reduce((sum, gradient) => sum + gradient[p]!, 0));
+  return parameters.map((parameter, p) => parameter + (learningRate * total[p]!) / gradients.length);
+}
