@@ -1,0 +1,14 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { Mistake } from '../../../src/grading/lab.ts';
+import type { LayerNormParameters } from '../../../src/ops/layer-norm.ts';
+
+export const mistake: Mistake = {
+  diagnosis:
+    'Mean and variance were taken over the positions, for each column. Layer norm takes them over the D values of each position.',
+  fails: ['layer-norm', 'nearly-constant-rows'],
+};
+
+export function layerNorm(x: tf.Tensor3D, { gain, bias }: LayerNormParameters): tf.Tensor3D {
+  const centred = x.sub<tf.Tensor3D>(x.mean(1, true));
+  return centred.div<tf.Tensor3D>(centred.square().mean(1, true).add(1e-5).sqrt()).mul(gain).add(bias);
+}
