@@ -5,6 +5,7 @@ import { benchCommand } from './bench-command.ts';
 import { compareCommand } from './compare-command.ts';
 import { dataCommand } from './data-command.ts';
 import { Interrupted } from './interrupted.ts';
+import { labCommand } from './lab-command.ts';
 import { notebooksCommand } from './notebooks-command.ts';
 import { reportCommand } from './report-command.ts';
 import { translateCommand } from './translate-command.ts';
@@ -23,13 +24,14 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addCommand(translateCommand())
     .addCommand(reportCommand())
     .addCommand(dataCommand())
+    .addCommand(labCommand())
     .addCommand(benchCommand())
     .addCommand(notebooksCommand());
   throwInsteadOfExiting(program);
   process.stdout.on('error', endQuietly);
   try {
     await program.parseAsync([...argv]);
-    return EXIT.ok;
+    return Number(process.exitCode ?? EXIT.ok); // a command that ends well may still have found what fails
   } catch (error) {
     return reportError(error);
   }

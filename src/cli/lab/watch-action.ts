@@ -1,0 +1,1 @@
+export async function watchAction(_lab: string | undefined): Promise<void> {}
