@@ -64,7 +64,7 @@ function scriptInput(random: Random, steps: number, V: number): ScriptInput {
 
 /** PAD and BOS would be the best word each time. The sentences end one after the other, the last not before it must. */
 function greedyInput(random: Random) {
-  const maximumLength = 7;
+  const maximumLength = 4;
   const script = scriptInput(random, 11, 13);
   for (const [t, rows] of script.logits.entries()) {
     for (const [b, logits] of rows.entries()) {
