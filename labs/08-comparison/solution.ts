@@ -1,4 +1,15 @@
+import type * as tf from '@tensorflow/tfjs';
 import type { GoldAlignment, Link } from '../../src/data/sentence-pair.ts';
+import type { DecoderLayerParameters } from '../../src/models/transformer-parameters.ts';
+import { feedForward } from '../../src/nn/feed-forward.ts';
+import type { AdditiveAttentionParameters } from '../../src/ops/additive-attention.ts';
+import { linear } from '../../src/ops/linear.ts';
+import type { LstmState } from '../../src/ops/lstm-cell.ts';
+import type { DecoderLayer, EncoderStates } from '../../src/ops/lstm-decoder.ts';
+import { crossAttend } from './head-by-head.ts';
+import type { Labs } from './parts.ts';
+
+// B batch · S source length · T target length · D width · E encoder output width · A attention width · H heads
 
 /** A sentence as a list of words. */
 export type Words = readonly string[];
@@ -93,5 +104,73 @@ export function alignmentErrorRate(predicted: readonly (readonly Link[])[], gold
     all += a.size + sure.size;
   }
   return all === 0 ? 0 : 1 - found / all;
+  // #endregion
+}
+
+/** The trained parameters of {@link attentiveStep}: W [I, 4D], U [D, 4D], b [4D], C [E, 4D], and those of the score. */
+export interface AttentiveStepParameters extends DecoderLayer {
+  readonly contextKernel: tf.Tensor2D;
+  readonly attention: AdditiveAttentionParameters;
+}
+
+/**
+ * One step of the recurrent decoder (Bahdanau, Cho, Bengio 2015, A.1.2), made of your own parts of labs 04 and 05:
+ *
+ *     c, α = attend(additiveScores(s, keys), states)        s' = lstmStep(y W + b + c C, s)
+ *
+ * `linear(x, W, b)` of the library is x W + b; the bias may be left out.
+ *
+ * @param word y, the vector of the word before [B, I]
+ * @param state s with its cell, before the step; its hidden state is the query
+ * @param memory the encoder's states [B, S, E], their keys [B, S, A] and the lengths, int32 [B]
+ * @returns the state after the step, the context c [B, E] and the weights α [B, S]
+ */
+export function attentiveStep(
+  labs: Pick<Labs, '04' | '05'>,
+  word: tf.Tensor2D,
+  state: LstmState,
+  { states, keys, lengths }: EncoderStates,
+  { inputKernel, recurrentKernel, bias, contextKernel, attention }: AttentiveStepParameters,
+): { state: LstmState; context: tf.Tensor2D; weights: tf.Tensor2D } {
+  // #region attentiveStep: score the keys by the state before the step, attend, add word and context up to the gates' input
+  const scores = labs['05'].additiveScores(state.hidden, keys, attention); // [B, S]
+  const { context, weights } = labs['05'].attend(scores, states, lengths);
+  const input = linear(word, inputKernel, bias).add<tf.Tensor2D>(linear(context, contextKernel)); // [B, 4D]
+  return { state: labs['04'].lstmStep(input, state, recurrentKernel), context, weights };
+  // #endregion
+}
+
+/**
+ * One decoder block of a Transformer, with the layer norm before each of its three sublayers, made of your own parts of
+ * labs 03 and 07:
+ *
+ *     g = y + selfAttention(LN(y))      h = g + crossAttention(LN(g), source)      output = h + feedForward(LN(h))
+ *
+ * No word sees one behind it. `crossAttend` of this folder is your attention of lab 03, head by head; `feedForward` is the
+ * library's. Each sublayer's own norm is its `norm`.
+ *
+ * @param y the words so far [B, T, D]
+ * @param source the encoder's output [B, S, D]
+ * @param visible 1 for the real tokens of each source sentence, 0 for padding [B, 1, S]
+ * @returns output [B, T, D], and where it looked: selfWeights [B, H, T, T], crossWeights [B, H, T, S]
+ */
+export function decoderBlock(
+  labs: Labs,
+  y: tf.Tensor3D,
+  source: tf.Tensor3D,
+  visible: tf.Tensor3D,
+  { self, cross, feedForward: network }: DecoderLayerParameters,
+  heads: number,
+): { output: tf.Tensor3D; selfWeights: tf.Tensor4D; crossWeights: tf.Tensor4D } {
+  // #region decoderBlock: three times normalise, apply the sublayer, add; attention to its own words needs your causal mask
+  const { causalMask, layerNorm, multiHeadAttention } = labs['07'];
+  const before = causalMask(y.shape[1]).expandDims<tf.Tensor3D>(0); // [1, T, T]
+  const words = layerNorm(y, self.norm!);
+  const own = multiHeadAttention(words, words, self, heads, before);
+  const g = y.add<tf.Tensor3D>(own.output);
+  const found = crossAttend(labs, layerNorm(g, cross.norm!), source, visible, cross, heads);
+  const h = g.add<tf.Tensor3D>(found.output);
+  const output = h.add<tf.Tensor3D>(feedForward(layerNorm(h, network.norm!), network));
+  return { output, selfWeights: own.weights, crossWeights: found.weights };
   // #endregion
 }
