@@ -1,13 +1,12 @@
 import type { LabEntry } from '../../../labs/manifest.ts';
 import { UsageError } from '../../base/errors.ts';
-import { EXERCISE_FILE } from '../../grading/pack-submission.ts';
-import { type Progress, readProgress, withResult, writeProgress } from '../../grading/progress.ts';
+import { readProgress } from '../../grading/progress.ts';
 import type { LabResult } from '../../grading/result.ts';
+import { checkLab, isFull, typeNote } from './check-lab.ts';
 import { findLab, nextLab } from './find-lab.ts';
 import { openChecker } from './lab-checker.ts';
-import { digest, folderOf, next, type OpenLabs, openLabs, readExercise, standing, terminal } from './open-labs.ts';
-import { checkText, printedText, summaryText } from './result-text.ts';
-import { typeErrorsOf, typeText } from './type-notes.ts';
+import { next, type OpenLabs, openLabs, readExercise, standing, terminal } from './open-labs.ts';
+import { titleText } from './result-text.ts';
 
 export interface CheckOptions {
   readonly all?: true;
@@ -25,34 +24,22 @@ export async function checkAction(name: string | undefined, { all }: CheckOption
   else await celebrate(labs, entry);
 }
 
-/** Checks a lab, prints what came of it, and keeps the points. */
 async function checkOne(labs: OpenLabs, entry: LabEntry): Promise<LabResult> {
-  const text = await readExercise(labs, entry);
   const abort = new AbortController();
-  const types = typeErrorsOf(`${folderOf(labs, entry)}/${EXERCISE_FILE}`, abort.signal);
-  const checker = await openChecker(labs, entry);
   const options = terminal();
+  await readExercise(labs, entry); // if it is missing, that is all there is to say
+  const types = typeNote(labs, entry, options, abort.signal);
+  const checker = await openChecker(labs, entry);
   try {
-    process.stdout.write(`${options.colors.bold(`Lab ${entry.id}: ${entry.title}`)}\n\n`);
-    const result = await checker.check();
-    process.stdout.write(result.checks.map((check) => checkText(check, options)).join(''));
-    process.stdout.write(`${printedText(result, options)}${typeText(await types, options)}\n${summaryText(result)}`);
-    await keep(labs, result, text);
+    process.stdout.write(`${titleText(entry, options)}\n\n`);
+    const result = await checkLab(labs, checker, options);
+    process.stdout.write(await types);
     return result;
   } finally {
     abort.abort();
     await checker.close();
   }
 }
-
-/** What is kept is read again first: another command may have written meanwhile. */
-export async function keep({ store, root }: OpenLabs, result: LabResult, text: string): Promise<Progress> {
-  const progress = withResult(await readProgress(store, root), result, await digest(text));
-  await writeProgress(store, root, progress);
-  return progress;
-}
-
-export const isFull = ({ checks }: LabResult) => checks.every(({ status }) => status === 'passed');
 
 function advice(result: LabResult, { id }: LabEntry): string {
   if (isFull(result)) return next('list', 'where you stand');

@@ -12,8 +12,8 @@ export function findLab(manifest: readonly LabEntry[], name: string): LabEntry {
   const part = manifest.filter(({ folder }) => wanted.length > 2 && folder.includes(wanted));
   const found = exact ?? (part.length === 1 ? part[0] : undefined);
   if (found) return found;
-  const topics = manifest.flatMap(({ folder }) => [folder, folder.replace(/^\d+-/, '')]);
-  const guess = /^\d+$/.test(wanted) ? undefined : (part[0]?.folder ?? nearest(wanted, topics));
+  const words = manifest.flatMap(({ folder }) => folder.split('-').filter((word) => word.length > 3));
+  const guess = /^\d+$/.test(wanted) ? undefined : (part[0]?.folder ?? nearest(wanted, words));
   const known = `the labs are ${manifest[0]!.id} to ${manifest.at(-1)!.id}, see \`attention-lab lab list\``;
   throw new UsageError(`unknown lab "${name}" — ${guess ? `did you mean "${guess}"?` : known}`);
 }

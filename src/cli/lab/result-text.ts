@@ -1,4 +1,5 @@
 import type { Colors } from 'picocolors/types';
+import type { LabEntry } from '../../../labs/manifest.ts';
 import type { CheckResult, LabResult } from '../../grading/result.ts';
 
 export interface TextOptions {
@@ -12,14 +13,28 @@ const MOST_PRINTED = 20;
 
 const INDENT = '       ';
 
-/** One check: whether it passed, and if not, the numbers that show it and the mistake that gives just these. */
-export function checkText(check: CheckResult, options: TextOptions): string {
+export const titleText = ({ id, title }: LabEntry, { colors }: TextOptions) => colors.bold(`Lab ${id}: ${title}`);
+
+/**
+ * The checks, one below the other: which passed, and of the others the numbers that show what is wrong and the mistake
+ * that gives just these. What was said of a check above is not said again.
+ */
+export function checksText({ checks }: LabResult, options: TextOptions): string {
+  const said = new Set<string>();
+  return checks.map((check) => checkText(check, said, options)).join('');
+}
+
+function checkText(check: CheckResult, said: Set<string>, options: TextOptions): string {
   const { colors } = options;
   const paint = { passed: colors.green, failed: colors.red, 'not written': colors.yellow }[check.status];
   const mark = { passed: '✓', failed: '✗', 'not written': '·' }[check.status];
   const lines = [`${paint(mark)} ${`${check.earned}/${check.points}`.padStart(4)} ${check.title}`];
-  if (check.problem !== undefined) lines.push(indented(check.problem, options));
-  for (const { text } of check.diagnoses) lines.push(indented(`→ ${text}`, options, colors.bold));
+  const { problem } = check;
+  if (problem !== undefined && !said.has(problem)) lines.push(indented(problem, options));
+  for (const { text } of check.diagnoses) {
+    lines.push(indented(said.has(text) ? '→ the same mistake' : `→ ${text}`, options, colors.bold));
+  }
+  for (const text of [problem ?? '', ...check.diagnoses.map(({ text }) => text)]) said.add(text);
   return `${lines.join('\n')}\n`;
 }
 

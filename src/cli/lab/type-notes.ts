@@ -1,25 +1,27 @@
-import { runInProcess } from '../../platform/node/job-process.ts';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { projectPath } from '../../platform/node/machine.ts';
 import type { TextOptions } from './result-text.ts';
-import type { TypeJob } from './type-worker.ts';
 
 /** More than so many would hide the results above them; the first is most often the cause. */
 const MOST_NOTES = 5;
 
-const ENTRY = new URL('./type-worker.ts', import.meta.url);
+const WORKER = fileURLToPath(new URL('./type-worker.ts', import.meta.url));
 
 /**
  * What the compiler says against the types of an exercise. It is a note, since the code runs all the same; it takes two
  * seconds, in a process of its own, so that the checks need not wait for it.
  *
  * @param file absolute
- * @returns nothing where all is well, or where TypeScript is not installed
+ * @param signal ends the process
+ * @returns nothing where all is well, where TypeScript is not installed, or if it was ended
  */
 export async function typeErrorsOf(file: string, signal: AbortSignal): Promise<readonly string[]> {
+  const parameters = ['--import', import.meta.resolve('tsx'), WORKER, file, projectPath('labs')];
   try {
-    const project = projectPath('labs');
-    const options = { entry: ENTRY, heapMegabytes: 1024 };
-    return await runInProcess<TypeJob, never, string[]>(options, 'types', { file, project }, () => {}, signal);
+    const { stdout } = await promisify(execFile)(process.execPath, parameters, { signal });
+    return JSON.parse(stdout) as string[];
   } catch {
     return [];
   }

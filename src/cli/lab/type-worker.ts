@@ -1,25 +1,14 @@
 import { basename, dirname } from 'node:path';
 import ts from 'typescript';
-import type { FromChild, FromParent } from '../../platform/node/job-process.ts';
 
-// The process that checks the types of one file, beside the checks, which do not need to know them.
+// The process that checks the types of one file, beside the checks, which do not need to know them. It is given the file
+// and the folder of the tsconfig.json, and prints the messages as JSON.
 
-process.on('disconnect', () => process.exit(1)); // the parent is gone
-
-process.on('message', (message: FromParent<TypeJob>) => {
-  if (message.kind === 'stop') process.exit(0);
-  const reply: FromChild<never, string[]> = { kind: 'done', outcome: typeErrors(message.job) };
-  process.send!(reply, undefined, undefined, () => process.exit(0));
-});
-
-/** Which file to check, by the settings of which folder's `tsconfig.json`. */
-export interface TypeJob {
-  readonly file: string;
-  readonly project: string;
-}
+const [file, project] = process.argv.slice(2);
+process.stdout.write(JSON.stringify(typeErrors(file!, project!)));
 
 /** The messages of the compiler about one file, with file and line; others, even imported ones, are not looked at. */
-function typeErrors({ file, project }: TypeJob): string[] {
+function typeErrors(file: string, project: string): string[] {
   const { config } = ts.readConfigFile(`${project}/tsconfig.json`, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, project);
   const program = ts.createProgram([file], options);

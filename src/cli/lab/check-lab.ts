@@ -1,0 +1,31 @@
+import type { LabEntry } from '../../../labs/manifest.ts';
+import { EXERCISE_FILE } from '../../grading/pack-submission.ts';
+import { readProgress, withResult, writeProgress } from '../../grading/progress.ts';
+import type { LabResult } from '../../grading/result.ts';
+import type { LabChecker } from './lab-checker.ts';
+import { digest, folderOf, type OpenLabs, readExercise } from './open-labs.ts';
+import { checksText, printedText, summaryText, type TextOptions } from './result-text.ts';
+import { typeErrorsOf, typeText } from './type-notes.ts';
+
+/** Checks a lab once, prints what came of it, and keeps the points. */
+export async function checkLab(labs: OpenLabs, checker: LabChecker, options: TextOptions): Promise<LabResult> {
+  const text = await readExercise(labs, checker.lab.entry);
+  const result = await checker.check();
+  process.stdout.write(`${checksText(result, options)}${printedText(result, options)}\n${summaryText(result)}`);
+  const { store, root } = labs;
+  // Read again, since another command may have written meanwhile.
+  await writeProgress(store, root, withResult(await readProgress(store, root), result, await digest(text)));
+  return result;
+}
+
+export const isFull = ({ checks }: LabResult) => checks.every(({ status }) => status === 'passed');
+
+/** The note about types; empty if all is well, or if `signal` says that nobody waits for it any more. */
+export async function typeNote(
+  labs: OpenLabs,
+  entry: LabEntry,
+  options: TextOptions,
+  signal: AbortSignal,
+): Promise<string> {
+  return typeText(await typeErrorsOf(`${folderOf(labs, entry)}/${EXERCISE_FILE}`, signal), options);
+}
