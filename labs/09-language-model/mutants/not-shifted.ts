@@ -1,0 +1,17 @@
+import type { Mistake } from '../../../src/grading/lab.ts';
+import type { NextTokenPair } from '../solution.ts';
+
+export const mistake: Mistake = {
+  diagnosis:
+    'Input and target are the same: the model only has to copy what it reads, and learns nothing of what follows.',
+  fails: ['next-token', 'last-window', 'learns'],
+};
+
+export function nextTokenPairs(ids: readonly number[], length: number): NextTokenPair[] {
+  const pairs: NextTokenPair[] = [];
+  for (let start = 0; start + 1 < ids.length; start += length) {
+    const target = ids.slice(start, Math.min(start + length, ids.length - 1));
+    pairs.push({ input: ids.slice(start, start + target.length), target });
+  }
+  return pairs;
+}

@@ -1,0 +1,16 @@
+import type { Mistake } from '../../../src/grading/lab.ts';
+import type { NextTokenPair } from '../solution.ts';
+
+export const mistake: Mistake = {
+  diagnosis: 'A token is lost between two windows: the last target of one is the first input of the next.',
+  fails: ['next-token', 'last-window', 'learns'],
+};
+
+export function nextTokenPairs(ids: readonly number[], length: number): NextTokenPair[] {
+  const pairs: NextTokenPair[] = [];
+  for (let start = 0; start + 1 < ids.length; start += length + 1) {
+    const target = ids.slice(start + 1, start + 1 + length);
+    pairs.push({ input: ids.slice(start, start + target.length), target });
+  }
+  return pairs;
+}
