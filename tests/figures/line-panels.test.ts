@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { type LinePanel, linePanels } from '../../src/figures/line-panels.ts';
+
+const line = { name: 'loss', color: '#000000', x: [0, 1, 2], y: [8, 4, null] };
+const panel: LinePanel = { title: 'A', xTitle: 'step', yTitle: 'loss', yLog: true, lines: [line] };
+const other: LinePanel = { ...panel, title: 'B', yLog: false, lines: [line, { ...line, name: 'norm', marked: true }] };
+
+it('draws each line in its panel, and names it once in the legend', () => {
+  const { data, layout } = linePanels([panel, other]);
+  expect(data.map(({ name, xaxis, showlegend }) => ({ name, xaxis, showlegend }))).toEqual([
+    { name: 'loss', xaxis: 'x', showlegend: true },
+    { name: 'loss', xaxis: 'x2', showlegend: false },
+    { name: 'norm', xaxis: 'x2', showlegend: true },
+  ]);
+  expect(layout.annotations!.map(({ text }) => text)).toEqual(['A', 'B']);
+});
+
+it('has a logarithmic axis where it is asked for, over the values that are there', () => {
+  const { layout } = linePanels([panel, other]);
+  expect(layout.yaxis!.type).toBe('log');
+  expect(layout.yaxis!.range![0]).toBeCloseTo(Math.log10(3.6), 6);
+  expect(layout.yaxis2!.type).toBeUndefined();
+});
+
+it('puts panels below each other in a narrow figure', () => {
+  const heights = [2, 1].map((columns) => linePanels([panel, other], { columns }).layout.height);
+  expect(heights[1]).toBeGreaterThan(heights[0]! + 200);
+});
