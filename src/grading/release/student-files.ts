@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { LabEntry } from '../../../labs/manifest.ts';
+import { EXERCISE_FILE } from '../pack-submission.ts';
 import { STARTER_FILE } from '../starter.ts';
 
 /** Folders and files of the repository that students get, besides its labs and what is made for them. */
@@ -14,8 +15,8 @@ const KEPT_BACK = ['answers.md', 'cases.json', STARTER_FILE];
 
 const SOLUTION = 'solution.ts';
 
-/** Where the code of a lab begins; what these import goes to students, and no other code does. */
-const ENTRIES = [SOLUTION, 'scenarios.ts', 'checks.ts'];
+/** Where a lab begins. The code that these name, in an import or in a sentence, goes to students, and no other does. */
+const ENTRIES = [SOLUTION, 'scenarios.ts', 'checks.ts', 'README.md', 'questions.md'];
 
 /** The repository's files that go into a student's copy, by path with `/`, sorted; exercises are made, not copied. */
 export async function studentFiles(repository: string, manifest: readonly LabEntry[]): Promise<string[]> {
@@ -32,16 +33,14 @@ export const forStudents = (text: string): string => text.replaceAll(`./${SOLUTI
 
 async function labFiles(repository: string, folder: string): Promise<string[]> {
   const names = await readdir(join(repository, folder));
-  const texts = names.filter((name) => /\.(md|svg|png|csv|json)$/.test(name) && !KEPT_BACK.includes(name));
-  const code = new Set(ENTRIES.filter((name) => names.includes(name)));
-  for (const name of code) {
-    // grows while it is walked
+  const assets = names.filter((name) => /\.(md|svg|png|csv|json)$/.test(name) && !KEPT_BACK.includes(name));
+  const reached = new Set(ENTRIES.filter((name) => names.includes(name)));
+  for (const name of reached) {
     const text = await readFile(join(repository, folder, name), 'utf8');
-    for (const imported of text.matchAll(/['"]\.\/([\w-]+\.ts)['"]/g))
-      if (imported[1] !== SOLUTION) code.add(imported[1]!);
+    for (const [named] of text.matchAll(/[\w-]+\.ts\b/g)) if (names.includes(named)) reached.add(named); // grows as we go
   }
-  code.delete(SOLUTION); // students get the starter that is made of it
-  return [...texts, ...code].map((name) => `${folder}/${name}`);
+  for (const kept of [SOLUTION, EXERCISE_FILE]) reached.delete(kept); // students get the starter that is made of it
+  return [...new Set([...assets, ...reached])].map((name) => `${folder}/${name}`);
 }
 
 async function filesBelow(repository: string, path: string): Promise<string[]> {
