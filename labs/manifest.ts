@@ -25,7 +25,8 @@ export const manifest: readonly LabEntry[] = [
     points: 5,
     minutes: 30,
     prerequisites: [],
-    paper: 'Bahdanau, Cho and Bengio 2015, Neural Machine Translation by Jointly Learning to Align and Translate, Fig. 3',
+    paper:
+      'Bahdanau, Cho and Bengio 2015, Neural Machine Translation by Jointly Learning to Align and Translate, Fig. 3',
   },
   {
     id: '01',
@@ -97,7 +98,8 @@ export const manifest: readonly LabEntry[] = [
     points: 15,
     minutes: 120,
     prerequisites: ['additive attention', 'self-attention', 'training by gradient descent'],
-    paper: 'Papineni et al. 2002, BLEU; Och and Ney 2003, A Systematic Comparison of Various Statistical Alignment Models',
+    paper:
+      'Papineni et al. 2002, BLEU; Och and Ney 2003, A Systematic Comparison of Various Statistical Alignment Models',
   },
   {
     id: '09',

@@ -106,7 +106,9 @@ function describe(value: Value): string {
   if (kind === 'tensor') return `a tensor of shape [${(value as TensorValue).tensor.shape.join(', ')}]`;
   if (Array.isArray(value)) return `an array of ${count(value.length, 'element')}`;
   if (kind === 'object') return `an object with ${Object.keys(value as object).join(', ') || 'nothing in it'}`;
-  return typeof value === 'number' ? `the number ${number(value)}` : (JSON.stringify(value) ?? 'undefined').slice(0, 80);
+  return typeof value === 'number'
+    ? `the number ${number(value)}`
+    : (JSON.stringify(value) ?? 'undefined').slice(0, 80);
 }
 
 function cure(actual: Value, expected: Value): string {
