@@ -1,0 +1,16 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Mistake } from '../../../src/grading/lab.ts';
+import type { LstmState } from '../../../src/ops/lstm-cell.ts';
+
+export const mistake: Mistake = {
+  diagnosis:
+    'Input and forget gate were swapped: the cell forgets where it should take in. The input gate is the first of the four.',
+  fails: ['lstm-step', 'lstm-memory'],
+};
+
+export function lstmStep(input: tf.Tensor2D, { hidden, cell }: LstmState, recurrentKernel: tf.Tensor2D): LstmState {
+  const sum = input.add(hidden.matMul(recurrentKernel));
+  const [f, i, g, o] = tf.split(sum, 4, 1) as [tf.Tensor2D, tf.Tensor2D, tf.Tensor2D, tf.Tensor2D];
+  const next = f.sigmoid().mul(cell).add<tf.Tensor2D>(i.sigmoid().mul(g.tanh()));
+  return { hidden: o.sigmoid().mul(next.tanh()), cell: next };
+}

@@ -1,0 +1,16 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Mistake } from '../../../src/grading/lab.ts';
+import type { LstmState } from '../../../src/ops/lstm-cell.ts';
+
+export const mistake: Mistake = {
+  diagnosis:
+    'The last two gates were swapped: candidate and output are the third and the fourth, here they are read the other way round.',
+  fails: ['lstm-step', 'lstm-memory'],
+};
+
+export function lstmStep(input: tf.Tensor2D, { hidden, cell }: LstmState, recurrentKernel: tf.Tensor2D): LstmState {
+  const sum = input.add(hidden.matMul(recurrentKernel));
+  const [i, f, o, g] = tf.split(sum, 4, 1) as [tf.Tensor2D, tf.Tensor2D, tf.Tensor2D, tf.Tensor2D];
+  const next = f.sigmoid().mul(cell).add<tf.Tensor2D>(i.sigmoid().mul(g.tanh()));
+  return { hidden: o.sigmoid().mul(next.tanh()), cell: next };
+}
