@@ -7,6 +7,7 @@ import { dataCommand } from './data-command.ts';
 import { Interrupted } from './interrupted.ts';
 import { labCommand } from './lab-command.ts';
 import { notebooksCommand } from './notebooks-command.ts';
+import { releaseCommand } from './release-command.ts';
 import { reportCommand } from './report-command.ts';
 import { translateCommand } from './translate-command.ts';
 
@@ -25,6 +26,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addCommand(reportCommand())
     .addCommand(dataCommand())
     .addCommand(labCommand())
+    .addCommand(releaseCommand())
     .addCommand(benchCommand())
     .addCommand(notebooksCommand());
   throwInsteadOfExiting(program);

@@ -6,10 +6,8 @@ import { useCpuBackend } from '../../grading/cpu-backend.ts';
 import { gradeLab } from '../../grading/grade-lab.ts';
 import { inProcess } from '../../grading/in-process.ts';
 import { type LoadedLab, loadLab } from '../../grading/load-lab.ts';
-import { loadReference } from '../../grading/load-reference.ts';
-import { computedOracle, type Oracle } from '../../grading/oracle.ts';
+import { openOracle } from '../../grading/open-oracle.ts';
 import type { LabResult } from '../../grading/result.ts';
-import { ScenarioRuns } from '../../grading/scenario-runs.ts';
 import type { OpenLabs } from './open-labs.ts';
 
 /** Checks one lab as often as asked; what the reference answers is computed once. */
@@ -23,15 +21,13 @@ export interface LabChecker {
 export async function openChecker(labs: OpenLabs, entry: LabEntry): Promise<LabChecker> {
   await useCpuBackend();
   const lab = await loadLab(entry, labs.root);
-  const reference = await loadReference(lab, labs.root);
-  const runs = new ScenarioRuns(lab.scenarios, reference.implementation, reference.mistakes);
-  const oracle: Oracle = computedOracle(runs, reference.mistakes);
+  const oracle = await openOracle(lab, labs.root);
   return {
     lab,
     async check() {
       const url = `${pathToFileURL(join(lab.folder, 'exercise.ts')).href}?v=${performance.now()}`;
       const functions = (await import(url)) as Record<string, unknown>;
-      const exercise = inProcess(lab.scenarios, { ...reference.implementation, functions });
+      const exercise = inProcess(lab.scenarios, { functions });
       return gradeLab({ lab, exercise, oracle, seeds: [PUBLIC], isolation: 'none' });
     },
     async close() {},
