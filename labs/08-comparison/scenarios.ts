@@ -1,0 +1,77 @@
+import type * as tf from '@tensorflow/tfjs';
+import { InputError } from '../../src/base/errors.ts';
+import { Random } from '../../src/base/random.ts';
+import { padIds } from '../../src/batches/collate.ts';
+import type { GoldAlignment, Link } from '../../src/data/sentence-pair.ts';
+import { greedy } from '../../src/decoding/greedy.ts';
+import type { Scenarios } from '../../src/grading/lab.ts';
+import type { VocabularySizes } from '../../src/models/config.ts';
+import { readSafetensors } from '../../src/tensor/safetensors.ts';
+import { configs, type Family, weightsFile } from './configs.ts';
+import { ownModel } from './own-models.ts';
+import type { Labs } from './parts.ts';
+import { batchOf, type Pairs, smallConfigs, smallVocabulary, trainingLosses } from './small.ts';
+
+type Exercise = typeof import('./solution.ts') & {
+  readonly labs: Labs;
+  readonly files: Readonly<Record<string, Uint8Array>>;
+};
+
+/** A model of untrained weights, and sentences for it. */
+export interface SmallInput {
+  readonly family: Family;
+  readonly seed: number;
+  readonly pairs: Pairs;
+}
+
+export interface TranslationInput {
+  readonly family: Family;
+  readonly vocabulary: VocabularySizes & { readonly [language: string]: number };
+  /** Token ids, EOS at the end. */
+  readonly sources: readonly (readonly number[])[];
+}
+
+/** What was said to each sentence, as token ids, or why nothing could be said. */
+export type Translations = { readonly said: number[][] } | { readonly problem: string };
+
+/** No sentence of the task is longer in French. */
+const LONGEST = 16;
+
+export const scenarios = {
+  clippedMatches: (
+    { clippedMatches },
+    { translation, references, n }: { translation: string[]; references: string[][]; n: number },
+  ) => clippedMatches(translation, references, n),
+
+  bleu: ({ bleu }, { translations, references }: { translations: string[][]; references: string[][][] }) =>
+    bleu(translations, references),
+
+  alignmentErrorRate: ({ alignmentErrorRate }, { predicted, gold }: { predicted: Link[][]; gold: GoldAlignment[] }) =>
+    alignmentErrorRate(predicted, gold),
+
+  /** For each sentence the logits of its own words; those of padding are read by nobody. */
+  logits: (exercise, { family, seed, pairs }: SmallInput) => {
+    const model = ownModel(exercise, smallConfigs[family], smallVocabulary, new Random(seed));
+    const batch = batchOf(pairs);
+    const { logits } = model.forward(batch, { training: false });
+    return batch.targetInput.lengths.map((length, b) => logits.slice([b, 0, 0], [1, length, -1]) as tf.Tensor);
+  },
+
+  losses: (exercise, { family, seed, pairs }: SmallInput) =>
+    trainingLosses(ownModel(exercise, smallConfigs[family], smallVocabulary, new Random(seed)), pairs, 20),
+
+  translations: (exercise, { family, vocabulary, sources }: TranslationInput): Translations => {
+    const file = weightsFile(family);
+    const bytes = exercise.files[file];
+    if (!bytes) return { problem: `there is no ${file} — train the model: npx tsx labs/08-comparison/train.ts` };
+    const model = ownModel(exercise, configs[family], vocabulary, new Random(1));
+    try {
+      const { tensors } = readSafetensors(bytes, file);
+      model.parameters.load(new Map([...tensors].map(([name, { data }]) => [name, data])));
+    } catch (error) {
+      if (error instanceof InputError || error instanceof RangeError) return { problem: `${file}: ${error.message}` };
+      throw error;
+    }
+    return { said: greedy(model, padIds(sources), { maximumLength: LONGEST }).map(({ tokens }) => [...tokens]) };
+  },
+} satisfies Scenarios<Exercise>;
