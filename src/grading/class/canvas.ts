@@ -1,5 +1,4 @@
 import { csvRow } from '../../base/csv-row.ts';
-import { textCell } from './plain-text.ts';
 import { CANVAS_COLUMNS, type RosterRow, rosterIndex } from './roster.ts';
 import type { StudentResult } from './student-result.ts';
 
@@ -24,8 +23,7 @@ export function canvasCsv(
     if (row) points.set(row, result.earned);
     else if (roster.length === 0) others.push({ row: withoutRoster(result.student), points: result.earned });
   }
-  const line = (row: RosterRow, score: string) =>
-    csvRow([...CANVAS_COLUMNS.map((column) => textCell(row[column])), score]);
+  const line = (row: RosterRow, score: string) => csvRow([...CANVAS_COLUMNS.map((column) => row[column]), score]);
   return [
     csvRow([...CANVAS_COLUMNS, assignment]),
     csvRow(['    Points Possible', '', '', '', '', String(possible)]),

@@ -1,6 +1,6 @@
 import { type Dirent, existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { InputError } from '../../base/errors.ts';
 import { SUBMISSION_FILE } from '../submission-manifest.ts';
 
@@ -17,12 +17,8 @@ export interface Found {
  * @throws InputError if there is nothing
  */
 export async function findSubmissions(path: string): Promise<Found[]> {
-  const stats = await stat(path).catch(() => undefined);
-  if (!stats) throw new InputError(`${path}: no such file or folder — give the folder with the submissions`);
-  if (!stats.isDirectory() || existsSync(join(path, SUBMISSION_FILE))) {
-    const kind = stats.isDirectory() ? 'folder' : 'zip';
-    return [{ name: basename(path), path: join(dirname(path), basename(path)), kind }];
-  }
+  const itself = await submissionAt(path);
+  if (itself.kind !== 'folder' || existsSync(join(path, SUBMISSION_FILE))) return [itself];
   const entries = await readdir(path, { withFileTypes: true });
   const found = entries
     .filter(({ name }) => !name.startsWith('.') && name !== '__MACOSX')
@@ -31,6 +27,16 @@ export async function findSubmissions(path: string): Promise<Found[]> {
   if (found.length === 0)
     throw new InputError(`${path}: the folder is empty — put a zip or folder of each student in it`);
   return found;
+}
+
+/**
+ * The path as one submission, whatever is in it.
+ * @throws InputError if it is not there
+ */
+export async function submissionAt(path: string): Promise<Found> {
+  const stats = await stat(path).catch(() => undefined);
+  if (!stats) throw new InputError(`${path}: no such file or folder — give the folder with the submissions`);
+  return { name: basename(resolve(path)), path, kind: stats.isDirectory() ? 'folder' : 'zip' };
 }
 
 /** A link is neither: it could lead anywhere. */

@@ -25,7 +25,7 @@ const RECORDS = 'graded';
  * run that was killed goes on, and a class with one submission more does not start again.
  *
  * @returns the results in the order of `found`
- * @throws the reason of `signal` when it is aborted, after the submissions that were begun
+ * @throws the reason of `signal` when it is aborted; else, once all others are graded, the first error that was met
  */
 export async function gradeClass(
   store: FileStore,
@@ -35,29 +35,30 @@ export async function gradeClass(
   { jobs, listener, signal }: { jobs: number; listener: ClassListener; signal: AbortSignal },
 ): Promise<GradedSubmission[]> {
   const results = new Array<GradedSubmission>(found.length);
+  const errors: unknown[] = [];
   const names = await Promise.all(found.map(recordName));
   await store.removeUnfinished(out);
   await removeOthers(store, `${out}/${RECORDS}`, new Set(names));
-  const failure = new AbortController();
-  const stop = AbortSignal.any([signal, failure.signal]);
-  const queue = found.map((_, i) => i).values();
+  const gradeOne = async (i: number) => {
+    const path = `${out}/${RECORDS}/${names[i]}`;
+    const submission = await grader.open(found[i]!);
+    const key = await grader.key(submission);
+    const known = await readRecord(store, path);
+    const isKnown = known?.key === key;
+    results[i] = isKnown ? known : await grader.grade(submission, key);
+    if (!isKnown) await writeJson(store, path, results[i]);
+    listener.graded(results[i]!, isKnown ? 'before' : 'now');
+  };
+  const queue = found.keys();
   const lane = async () => {
     for (const i of queue) {
-      stop.throwIfAborted();
-      const path = `${out}/${RECORDS}/${names[i]}`;
-      const submission = await grader.open(found[i]!);
-      const key = await grader.key(submission);
-      const known = await readRecord(store, path);
-      const isKnown = known?.key === key;
-      const result = isKnown ? known : await grader.grade(submission, key);
-      if (!isKnown) await writeJson(store, path, result);
-      results[i] = result;
-      listener.graded(result, isKnown ? 'before' : 'now');
+      if (signal.aborted) return;
+      await gradeOne(i).catch((error) => errors.push(error));
     }
   };
-  await Promise.all(Array.from({ length: jobs }, () => lane().catch((error) => failure.abort(error))));
+  await Promise.all(Array.from({ length: jobs }, lane));
   signal.throwIfAborted();
-  failure.signal.throwIfAborted();
+  if (errors.length > 0) throw errors[0];
   return results;
 }
 
