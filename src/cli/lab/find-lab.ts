@@ -8,12 +8,15 @@ import type { Progress } from '../../grading/progress.ts';
  */
 export function findLab(manifest: readonly LabEntry[], name: string): LabEntry {
   const wanted = name.toLowerCase().replace(/^labs\/|\/$/g, '');
-  const exact = manifest.find(({ id, folder }) => folder === wanted || id === wanted.padStart(id.length, '0'));
+  const isNumber = /^\d+$/.test(wanted);
+  const exact = manifest.find(
+    ({ id, folder }) => folder === wanted || (isNumber && id === wanted.padStart(id.length, '0')),
+  );
   const part = manifest.filter(({ folder }) => wanted.length > 2 && folder.includes(wanted));
   const found = exact ?? (part.length === 1 ? part[0] : undefined);
   if (found) return found;
   const words = manifest.flatMap(({ folder }) => folder.split('-').filter((word) => word.length > 3));
-  const guess = /^\d+$/.test(wanted) ? undefined : (part[0]?.folder ?? nearest(wanted, words));
+  const guess = isNumber ? undefined : (part[0]?.folder ?? nearest(wanted, words));
   const known = `the labs are ${manifest[0]!.id} to ${manifest.at(-1)!.id}, see \`attention-lab lab list\``;
   throw new UsageError(`unknown lab "${name}" — ${guess ? `did you mean "${guess}"?` : known}`);
 }
