@@ -56,6 +56,11 @@ export async function loadSolution(folder: string): Promise<Readonly<Record<stri
   return await loadPart(folder, 'solution.ts');
 }
 
+/** What `exercise.ts` exports. */
+export async function loadStarter(folder: string): Promise<Readonly<Record<string, unknown>>> {
+  return await loadPart(folder, 'exercise.ts');
+}
+
 /** All of `mutants/`, by name. */
 export async function loadMistakes(folder: string): Promise<LoadedMistake[]> {
   const modules = await loadFolder(join(folder, 'mutants'));

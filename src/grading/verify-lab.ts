@@ -7,7 +7,7 @@ import type { ExerciseProcess } from './exercise-process.ts';
 import { generateExercise } from './generate-exercise.ts';
 import { gradeLab } from './grade-lab.ts';
 import { inProcess } from './in-process.ts';
-import { LABS_ROOT, type LoadedLab, type LoadedMistake, loadFolder, loadLab } from './load-lab.ts';
+import { LABS_ROOT, type LoadedLab, type LoadedMistake, loadFolder, loadLab, loadStarter } from './load-lab.ts';
 import { loadReference } from './load-reference.ts';
 import { computedOracle } from './oracle.ts';
 import type { LabResult } from './result.ts';
@@ -94,8 +94,7 @@ async function starterProblem(
   if ((await readFile(path, 'utf8')) !== fresh) {
     return `${path} is not what solution.ts gives. If you have begun this lab, all is well: the file is yours. If solution.ts was changed: npm run labs:generate -- ${lab.entry.id}`;
   }
-  const [starter] = (await loadFolder(lab.folder)).filter(({ name }) => name === 'exercise');
-  const { checks } = await grade(starter!.exports);
+  const { checks } = await grade(await loadStarter(lab.folder));
   const wrong = checks.find(({ status }) => status !== 'not written');
   return wrong && `${wrong.id} ${wrong.status === 'passed' ? 'passes' : `fails otherwise: ${wrong.problem}`}`;
 }
