@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
 import { additiveScores, attend, projectKeys } from '../../../labs/05-bahdanau-attention/solution.ts';
+import { matrix } from '../../../labs/draw.ts';
+import { Random } from '../../../src/base/random.ts';
 
 const readme = readFileSync(new URL('../../../labs/05-bahdanau-attention/README.md', import.meta.url), 'utf8');
 
@@ -46,7 +48,7 @@ describe('the worked numbers of lab 05', () => {
   });
 
   it('without keys look at every real position alike', () => {
-    const none = projectKeys(tf.randomUniform([1, 3, 2], -1, 1, 'float32', 1), tf.zeros([2, 2]));
+    const none = projectKeys(tf.tensor3d([matrix(new Random(1), 3, 2)]), tf.zeros([2, 2]));
     const scores = additiveScores(tf.tensor2d([[1, 0]]), none, parameters);
     const { weights } = attend(scores, tf.ones([1, 3, 2]), tf.tensor1d([2], 'int32'));
     expect(weights.arraySync()).toEqual([[0.5, 0.5, 0]]);
