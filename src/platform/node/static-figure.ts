@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
 import { InputError } from '../../base/errors.ts';
+import { Random } from '../../base/random.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { SvgTextBoxes } from './svg-text-boxes.ts';
 
@@ -36,6 +37,8 @@ async function loadPlotly(): Promise<Plotly> {
     matchMedia: () => ({ matches: false, addEventListener() {}, addListener() {} }),
   });
   window.URL.createObjectURL = () => '';
+  const random = new Random(0);
+  window.Math.random = () => random.uniform(); // which Plotly names parts of a picture by: drawn again, it is the same
   measureText(window, createCanvas(1, 1).getContext('2d'));
   paintOnCanvas(window, createCanvas);
   window.eval(await readFile(path, 'utf8'));
