@@ -1,0 +1,49 @@
+import { isAbsolute, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'esbuild';
+import type { HandedIn } from './handed-in.ts';
+import type { LoadedLab } from './load-lab.ts';
+
+const SOURCES = fileURLToPath(new URL('../', import.meta.url));
+const GRADING = fileURLToPath(new URL('./', import.meta.url));
+
+/**
+ * Where the imports of a bundle lead. An exercise reaches TensorFlow.js, the library in `src/` and Node's own modules
+ * (what those may do is the affair of whatever contains the process), and no other file of this machine.
+ */
+export function exerciseModules(lab: LoadedLab, { exercise, labs = {}, files = {} }: HandedIn): Plugin {
+  const sources: Readonly<Record<string, string>> = { ...labs, [lab.entry.id]: exercise };
+  return {
+    name: 'exercise-modules',
+    setup(build) {
+      build.onResolve({ filter: /^@tensorflow\/tfjs$/ }, () => ({ path: './tensorflow.mjs', external: true }));
+      build.onResolve({ filter: /^exercise:/ }, ({ path, kind }) =>
+        kind === 'dynamic-import' ? { path: fileName(path.slice('exercise:'.length)), namespace: 'exercise' } : null,
+      );
+      build.onResolve({ filter: /^file:/ }, ({ path }) => ({ path: path.slice('file:'.length), namespace: 'file' }));
+      build.onResolve({ filter: /.*/, namespace: 'exercise' }, ({ path }) => fromExercise(path, lab.folder));
+      build.onLoad({ filter: /.*/, namespace: 'exercise' }, ({ path }) => ({
+        contents: sources[path.slice('lab '.length, 'lab '.length + 2)]!,
+        loader: 'ts',
+        resolveDir: lab.folder,
+      }));
+      build.onLoad({ filter: /.*/, namespace: 'file' }, ({ path }) => ({ contents: files[path]!, loader: 'binary' }));
+    },
+  };
+}
+
+/** As messages name it. */
+const fileName = (id: string): string => `lab ${id}, exercise.ts`;
+
+function fromExercise(path: string, folder: string) {
+  if (path.startsWith('node:')) return { path, external: true };
+  const file = path.startsWith('../../src/') ? join(folder, path) : undefined;
+  if (file && isInside(SOURCES, file) && !isInside(GRADING, file))
+    return { path: join(SOURCES, relative(SOURCES, file)) };
+  return { errors: [{ text: `"${path}" cannot be imported — "@tensorflow/tfjs" and "../../src/…" can` }] };
+}
+
+function isInside(folder: string, file: string): boolean {
+  const path = relative(folder, file);
+  return path !== '' && !path.startsWith('..') && !isAbsolute(path);
+}

@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+let made: Promise<Uint8Array> | undefined;
+
+/**
+ * TensorFlow.js as one module, with gradients, chained operations and the `cpu` backend, without the backends and data
+ * loaders that no exercise needs: half the size, and it starts in half the time. Made once in a process.
+ */
+export function tensorflowModule(): Promise<Uint8Array> {
+  made ??= build({
+    stdin: {
+      contents: `
+        export * from '@tensorflow/tfjs-core';
+        export * from '@tensorflow/tfjs-layers';
+        import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops';
+        import '@tensorflow/tfjs-core/dist/register_all_gradients';
+        import '@tensorflow/tfjs-backend-cpu';`,
+      resolveDir: fileURLToPath(new URL('.', import.meta.url)),
+    },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    banner: {
+      // it takes `util` of Node's by require
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+    logLevel: 'silent',
+  }).then(({ outputFiles }) => outputFiles[0]!.contents);
+  return made;
+}
