@@ -62,18 +62,23 @@ function scriptInput(random: Random, steps: number, V: number): ScriptInput {
   };
 }
 
-/** PAD and BOS would be the best word each time. The sentences end one after the other, the last not before it must. */
+/**
+ * PAD and BOS would be the best word each time, and whole numbers make many words equal. The sentences end one after the
+ * other, the last not before it must.
+ */
 function greedyInput(random: Random) {
   const maximumLength = 4;
-  const script = scriptInput(random, 11, 13);
-  for (const [t, rows] of script.logits.entries()) {
-    for (const [b, logits] of rows.entries()) {
-      logits[PAD]! += 100;
-      logits[BOS]! += 90;
-      logits[EOS]! += t === 2 * b + 1 ? 50 : -50;
+  const { weights, ...script } = scriptInput(random, 11, 13);
+  const follows = script.follows.map((row) => row.map(Math.round));
+  const logits = script.logits.map((rows) => rows.map((row) => row.map(Math.round)));
+  for (const [t, rows] of logits.entries()) {
+    for (const [b, row] of rows.entries()) {
+      row[PAD]! += 100;
+      row[BOS]! += 90;
+      row[EOS]! += t === 2 * b + 1 ? 50 : -50;
     }
   }
-  return { ...script, maximumLength };
+  return { logits, follows, weights, maximumLength };
 }
 
 export const lab: Lab = {
@@ -124,6 +129,7 @@ export const lab: Lab = {
       points: 1,
       of: 'attend',
       scenario: 'weights',
+      tolerance: { absolute: 0, relative: 1e-4 }, // exactly zero
       hints: [
         'tf.range(0, S) compared with the lengths tells which positions are real. What shapes make that comparison [B, S]?',
         'What score leaves nothing of exp(score)? A score of zero does not: exp(0) = 1.',
@@ -241,7 +247,7 @@ export const lab: Lab = {
       hints: [
         'What does each row read at the first step? What does a row say after its EOS?',
         'Sentences end at different times, and one of these does not end before maximumLength.',
-        'PAD and BOS are never said, however high their logits: they are the first two ids.',
+        'PAD and BOS are never said, however high their logits: they are the first two ids. Of equal words the first is said.',
       ],
       input: greedyInput,
     },

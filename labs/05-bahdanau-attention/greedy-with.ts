@@ -12,6 +12,8 @@ interface Habits {
   readonly keepsEos?: boolean;
   /** Whether a sentence goes on behind its EOS. */
   readonly goesOn?: boolean;
+  /** Which of several words with the highest logit is said. */
+  readonly lastOfEquals?: boolean;
 }
 
 /** Greedy decoding with habits of its own. */
@@ -20,6 +22,7 @@ export function greedyWith({
   lowestWord = EOS,
   keepsEos = false,
   goesOn = false,
+  lastOfEquals = false,
 }: Habits): typeof greedyDecode {
   return (step, initial, { rows, maximumLength }) => {
     const translations = Array.from({ length: rows }, (): Translation => ({ tokens: [], alignment: [] }));
@@ -27,8 +30,10 @@ export function greedyWith({
     let [last, state] = [Array<number>(rows).fill(first), initial];
     for (let t = 0; t < maximumLength && ended.includes(false); t++) {
       const said = step(tf.tensor1d(last, 'int32'), state);
-      const words = said.logits.slice([0, lowestWord]); // [B, V − lowestWord]
-      last = Array.from(words.argMax(1).dataSync(), (index) => index + lowestWord);
+      last = said.logits.arraySync().map((logits) => {
+        const highest = Math.max(...logits.slice(lowestWord));
+        return lastOfEquals ? logits.lastIndexOf(highest) : logits.indexOf(highest, lowestWord);
+      });
       const weights = said.weights.arraySync();
       for (const [row, token] of last.entries()) {
         const silent = (ended[row] && !goesOn) || (token === EOS && !keepsEos);

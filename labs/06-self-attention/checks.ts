@@ -58,6 +58,7 @@ export const lab: Lab = {
       points: 1,
       of: 'selfAttention',
       scenario: 'weights',
+      tolerance: { absolute: 0, relative: 1e-4 }, // exactly zero
       hints: [
         'Padding is hidden as a key, from every query: in [B, S, S], is that a row or a column?',
         'A comparison of tf.range(0, S) with the lengths as [B, 1, 1] has the shape [B, 1, S].',
