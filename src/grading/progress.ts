@@ -28,6 +28,10 @@ const progressFile = z.strictObject({
 export type LabProgress = z.infer<typeof labProgress>;
 export type Progress = z.infer<typeof progressFile>;
 
+/** Whether every check passed when the lab was checked last. */
+export const isComplete = (progress: LabProgress | undefined): boolean =>
+  progress?.sha256 !== undefined && progress.failed.length === 0;
+
 const NOTHING: LabProgress = { points: 0, passed: [], failed: [], hints: {} };
 
 const pathOf = (labs: string) => `${labs}/progress.json`;

@@ -1,8 +1,8 @@
 import type { LabEntry } from '../../../labs/manifest.ts';
 import { UsageError } from '../../base/errors.ts';
-import { readProgress } from '../../grading/progress.ts';
+import { isComplete, readProgress } from '../../grading/progress.ts';
 import type { LabResult } from '../../grading/result.ts';
-import { checkLab, isFull, typeNote } from './check-lab.ts';
+import { checkLab, isFull, typeNote, untilInterrupted } from './check-lab.ts';
 import { findLab, nextLab } from './find-lab.ts';
 import { openChecker } from './lab-checker.ts';
 import { next, type OpenLabs, openLabs, readExercise, standing, terminal } from './open-labs.ts';
@@ -16,28 +16,28 @@ export interface CheckOptions {
 export async function checkAction(name: string | undefined, { all }: CheckOptions): Promise<void> {
   if (all && name !== undefined) throw new UsageError(`--all checks every lab — leave out ${name}, or leave out --all`);
   const labs = await openLabs();
-  if (all) return checkAll(labs, labs.manifest);
+  const signal = untilInterrupted();
+  if (all) return checkAll(labs, labs.manifest, signal);
   const entry = name === undefined ? nextLab(labs.manifest, labs.progress) : findLab(labs.manifest, name);
-  const result = await checkOne(labs, entry);
+  const result = await checkOne(labs, entry, signal);
   process.stdout.write(`\n${advice(result, entry)}`);
   if (!isFull(result)) process.exitCode = 1;
-  else await celebrate(labs, entry);
+  else if (!isComplete(labs.progress.labs[entry.id])) await celebrate(labs, entry, signal);
 }
 
-async function checkOne(labs: OpenLabs, entry: LabEntry): Promise<LabResult> {
-  const abort = new AbortController();
+async function checkOne(labs: OpenLabs, entry: LabEntry, signal: AbortSignal): Promise<LabResult> {
+  const typesUnwanted = new AbortController();
   const options = terminal();
   await readExercise(labs, entry); // if it is missing, that is all there is to say
-  const types = typeNote(labs, entry, options, abort.signal);
+  const types = typeNote(labs, entry, options, typesUnwanted.signal);
   const checker = await openChecker(labs, entry);
   try {
     process.stdout.write(`${titleText(entry, options)}\n\n`);
-    const result = await checkLab(labs, checker, options);
+    const result = await checkLab(labs, checker, options, signal);
     process.stdout.write(await types);
     return result;
   } finally {
-    abort.abort();
-    await checker.close();
+    typesUnwanted.abort();
   }
 }
 
@@ -47,16 +47,15 @@ function advice(result: LabResult, { id }: LabEntry): string {
 }
 
 /** When no check of any lab is left, all are run once more before it is said: an exercise may have changed since. */
-async function celebrate(labs: OpenLabs, { id }: LabEntry): Promise<void> {
+async function celebrate(labs: OpenLabs, { id }: LabEntry, signal: AbortSignal): Promise<void> {
   const { labs: checked } = await readProgress(labs.store, labs.root);
-  const open = labs.manifest.filter((entry) => checked[entry.id]?.failed.length !== 0);
-  if (open.length > 0) return;
+  if (!labs.manifest.every((entry) => isComplete(checked[entry.id]))) return;
   process.stdout.write('\nEvery lab has passed; checking them all once more.\n\n');
   const others = labs.manifest.filter((entry) => entry.id !== id);
-  await checkAll(labs, others);
+  await checkAll(labs, others, signal);
 }
 
-async function checkAll(labs: OpenLabs, entries: readonly LabEntry[]): Promise<void> {
+async function checkAll(labs: OpenLabs, entries: readonly LabEntry[], signal: AbortSignal): Promise<void> {
   let full = true;
   for (const entry of entries) {
     const { kind } = await standing(labs, entry);
@@ -65,7 +64,7 @@ async function checkAll(labs: OpenLabs, entries: readonly LabEntry[]): Promise<v
       full = false;
       continue;
     }
-    full = isFull(await checkOne(labs, entry)) && full;
+    full = isFull(await checkOne(labs, entry, signal)) && full;
     process.stdout.write('\n');
   }
   if (full) process.stdout.write('All labs pass all their checks. Hand in: npx attention-lab lab submit\n');

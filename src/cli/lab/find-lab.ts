@@ -1,6 +1,6 @@
 import type { LabEntry } from '../../../labs/manifest.ts';
 import { nearest, UsageError } from '../../base/errors.ts';
-import type { Progress } from '../../grading/progress.ts';
+import { isComplete, type Progress } from '../../grading/progress.ts';
 
 /**
  * The lab that somebody means: `05`, `5`, `05-bahdanau-attention`, or a part of its name such as `bahdanau`.
@@ -23,6 +23,5 @@ export function findLab(manifest: readonly LabEntry[], name: string): LabEntry {
 
 /** The first lab of which not every check has passed; the first of all when every one has. */
 export function nextLab(manifest: readonly LabEntry[], { labs }: Progress): LabEntry {
-  const isDone = ({ id }: LabEntry) => labs[id] !== undefined && labs[id].failed.length === 0;
-  return manifest.find((entry) => !isDone(entry)) ?? manifest[0]!;
+  return manifest.find(({ id }) => !isComplete(labs[id])) ?? manifest[0]!;
 }

@@ -1,21 +1,28 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { LabEntry } from '../../../labs/manifest.ts';
 import { PUBLIC } from '../../grading/cases.ts';
 import { useCpuBackend } from '../../grading/cpu-backend.ts';
 import { gradeLab } from '../../grading/grade-lab.ts';
-import { inProcess } from '../../grading/in-process.ts';
+import type { HandedIn } from '../../grading/handed-in.ts';
 import { type LoadedLab, loadLab } from '../../grading/load-lab.ts';
+import { readFiles } from '../../grading/load-reference.ts';
 import { openOracle } from '../../grading/open-oracle.ts';
+import { plainRunner } from '../../grading/plain-runner.ts';
 import type { LabResult } from '../../grading/result.ts';
-import type { OpenLabs } from './open-labs.ts';
+import { startExercise } from '../../grading/start-exercise.ts';
+import { type OpenLabs, readExercise } from './open-labs.ts';
 
-/** Checks one lab as often as asked; what the reference answers is computed once. */
+/**
+ * Checks one lab as often as asked. What the reference answers is computed once; the exercise gets a new process each
+ * time, which starts in less than a tenth of a second and knows nothing of the exercise before.
+ */
 export interface LabChecker {
   readonly lab: LoadedLab;
-  check(): Promise<LabResult>;
-  /** Ends the processes. */
-  close(): Promise<void>;
+  /**
+   * @param exercise its text
+   * @param onCheck called after each check
+   * @throws the reason of `signal`, upon which the exercise's process ends, whatever it is at
+   */
+  check(exercise: string, signal: AbortSignal, onCheck: () => void): Promise<LabResult>;
 }
 
 export async function openChecker(labs: OpenLabs, entry: LabEntry): Promise<LabChecker> {
@@ -24,12 +31,28 @@ export async function openChecker(labs: OpenLabs, entry: LabEntry): Promise<LabC
   const oracle = await openOracle(lab, labs.root);
   return {
     lab,
-    async check() {
-      const url = `${pathToFileURL(join(lab.folder, 'exercise.ts')).href}?v=${performance.now()}`;
-      const functions = (await import(url)) as Record<string, unknown>;
-      const exercise = inProcess(lab.scenarios, { functions });
-      return gradeLab({ lab, exercise, oracle, seeds: [PUBLIC], isolation: 'none' });
+    async check(text, signal, onCheck) {
+      const exercise = await startExercise(lab, await filesOf(labs, lab, text), plainRunner);
+      const stop = () => void exercise.stop();
+      signal.addEventListener('abort', stop);
+      const afterCheck = () => {
+        signal.throwIfAborted();
+        onCheck();
+      };
+      try {
+        const { isolation } = plainRunner;
+        return await gradeLab({ lab, exercise, oracle, seeds: [PUBLIC], isolation, onCheck: afterCheck });
+      } finally {
+        signal.removeEventListener('abort', stop);
+        await exercise.stop();
+      }
     },
-    async close() {},
   };
+}
+
+/** The student's own files, as they are now. */
+async function filesOf(labs: OpenLabs, { lab, folder }: LoadedLab, exercise: string): Promise<HandedIn> {
+  const used = labs.manifest.filter(({ id }) => lab.uses?.includes(id));
+  const texts = await Promise.all(used.map(async (entry) => [entry.id, await readExercise(labs, entry)] as const));
+  return { exercise, labs: Object.fromEntries(texts), files: await readFiles(folder, lab.files ?? []) };
 }

@@ -1,7 +1,8 @@
 import type { LabEntry } from '../../../labs/manifest.ts';
 import { EXERCISE_FILE } from '../../grading/pack-submission.ts';
 import { fileChanges } from '../../platform/node/file-changes.ts';
-import { checkLab, isFull, typeNote } from './check-lab.ts';
+import { Interrupted } from '../interrupted.ts';
+import { checkLab, isFull, typeNote, untilInterrupted } from './check-lab.ts';
 import { findLab, nextLab } from './find-lab.ts';
 import { type LabChecker, openChecker } from './lab-checker.ts';
 import { folderOf, next, type OpenLabs, openLabs, readExercise, shown, terminal } from './open-labs.ts';
@@ -15,30 +16,33 @@ export async function watchAction(name: string | undefined): Promise<void> {
   const labs = await openLabs();
   const entry = name === undefined ? nextLab(labs.manifest, labs.progress) : findLab(labs.manifest, name);
   await readExercise(labs, entry); // if it is missing, now is the time to say so
-  const ended = new AbortController();
-  process.once('SIGINT', () => ended.abort());
+  const ended = untilInterrupted();
   const checker = await openChecker(labs, entry);
-  try {
-    const files = watchedFiles(labs, entry, checker);
-    const changes = fileChanges(files, ended.signal);
-    let change = Promise.resolve<{ done?: boolean | undefined }>({});
-    while (!(await change).done) {
-      change = changes.next();
-      await checkAndTell(labs, checker, change);
+  const changes = fileChanges(watchedFiles(labs, entry, checker), ended);
+  let change = Promise.resolve<{ done?: boolean | undefined }>({});
+  while (!(await change).done) {
+    change = changes.next();
+    try {
+      await checkAndTell(labs, checker, change, ended);
+    } catch (error) {
+      if (!(error instanceof Interrupted)) throw error; // Ctrl-C is how watching ends
     }
-  } finally {
-    await checker.close();
   }
 }
 
-async function checkAndTell(labs: OpenLabs, checker: LabChecker, change: Promise<unknown>): Promise<void> {
+async function checkAndTell(
+  labs: OpenLabs,
+  checker: LabChecker,
+  change: Promise<unknown>,
+  ended: AbortSignal,
+): Promise<void> {
   const { entry } = checker.lab;
   const options = terminal();
   const outdated = new AbortController();
   void change.then(() => outdated.abort());
   const started = performance.now();
   process.stdout.write(`${process.stdout.isTTY ? CLEAR : ''}${titleText(entry, options)}\n\n`);
-  const result = await checkLab(labs, checker, options);
+  const result = await checkLab(labs, checker, options, ended);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
   const file = shown(`${folderOf(labs, entry)}/${EXERCISE_FILE}`);
   process.stdout.write(`\nChecked in ${seconds} s. Watching ${file}; Ctrl-C ends.\n`);

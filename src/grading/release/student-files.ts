@@ -10,6 +10,9 @@ const SHARED = ['LICENSE', 'tsconfig.json', '.gitignore', 'datasets', 'src'];
 /** The kernels come built: their sources would ask for the compiler. */
 const NOT_SHARED = /^src\/wasm\/assembly\//;
 
+/** What stands beside the labs and is not for students, or is somebody's own. */
+const FOR_INSTRUCTORS = ['INSTRUCTORS.md', 'progress.json'];
+
 /** What is not code in a lab, and yet not for students or not ours: answers, reference weights, backups. */
 const KEPT_BACK = ['answers.md', 'cases.json', STARTER_FILE];
 
@@ -22,8 +25,8 @@ const ENTRIES = [SOLUTION, 'scenarios.ts', 'checks.ts', 'README.md', 'questions.
 export async function studentFiles(repository: string, manifest: readonly LabEntry[]): Promise<string[]> {
   const files: string[] = [];
   for (const name of SHARED) files.push(...(await filesBelow(repository, name)));
-  const rootNames = (await readdir(join(repository, 'labs'))).filter((name) => /\.(ts|md|json)$/.test(name));
-  files.push(...rootNames.filter((name) => name !== 'progress.json').map((name) => `labs/${name}`));
+  const names = (await readdir(join(repository, 'labs'))).filter((name) => /\.(ts|md|json)$/.test(name));
+  files.push(...names.filter((name) => !FOR_INSTRUCTORS.includes(name)).map((name) => `labs/${name}`));
   for (const { folder } of manifest) files.push(...(await labFiles(repository, `labs/${folder}`)));
   return files.filter((path) => !NOT_SHARED.test(path)).sort();
 }

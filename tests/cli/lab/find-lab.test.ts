@@ -25,12 +25,13 @@ describe('findLab', () => {
 });
 
 describe('nextLab', () => {
-  const done = { points: 1, passed: ['a'], failed: [], hints: {} };
+  const done = { sha256: 'a', points: 1, passed: ['a'], failed: [], hints: {} };
   const progress = (labs: Progress['labs']): Progress => ({ schema: 'attention-lab/progress/v1', labs });
 
   it('is the first that was not checked or does not pass', () => {
     expect(nextLab(manifest, progress({})).id).toBe('00');
     expect(nextLab(manifest, progress({ '00': done })).id).toBe('01');
+    expect(nextLab(manifest, progress({ '00': { points: 0, passed: [], failed: [], hints: { a: 1 } } })).id).toBe('00');
     expect(nextLab(manifest, progress({ '00': done, '01': { ...done, failed: ['b'] } })).id).toBe('01');
   });
 
