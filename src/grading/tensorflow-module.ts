@@ -1,5 +1,9 @@
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { build } from 'esbuild';
+
+/** The umbrella package, which names the others as its own dependencies. */
+const TFJS = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs/package.json'));
 
 let made: Promise<Uint8Array> | undefined;
 
@@ -16,7 +20,7 @@ export function tensorflowModule(): Promise<Uint8Array> {
         import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops';
         import '@tensorflow/tfjs-core/dist/register_all_gradients';
         import '@tensorflow/tfjs-backend-cpu';`,
-      resolveDir: fileURLToPath(new URL('.', import.meta.url)),
+      resolveDir: TFJS,
     },
     bundle: true,
     write: false,
