@@ -18,10 +18,12 @@ export async function checkLab(
   options: TextOptions,
   signal: AbortSignal,
 ): Promise<LabResult> {
-  const text = await readExercise(labs, checker.lab.entry);
-  const counter = checkCounter(checker.lab.lab.checks.length);
+  const { entry, lab } = checker.lab;
+  const text = await readExercise(labs, entry);
+  const counter = checkCounter(lab.checks.length);
   const result = await checker.check(text, signal, counter.count).finally(counter.clear);
-  process.stdout.write(`${checksText(result, options)}${printedText(result, options)}\n${summaryText(result)}`);
+  process.stdout.write(`${checksText(result, options)}${printedText(result, options)}\n`);
+  process.stdout.write(summaryText(result, entry.points));
   const { store, root } = labs;
   // Read again, since another command may have written meanwhile.
   await writeProgress(store, root, withResult(await readProgress(store, root), result, await digest(text)));

@@ -48,12 +48,13 @@ export function printedText({ checks }: LabResult, { colors }: TextOptions): str
   return `\n${colors.dim('Your code printed:')}\n${shown.join('')}${more > 0 ? `  … and ${more} more lines\n` : ''}`;
 }
 
-/** The points of a lab, and what was not looked at. */
-export function summaryText({ checks, earned, points, hiddenNotRun }: LabResult): string {
+/** The points of a lab, and what was not looked at. @param total of the lab, written answers included */
+export function summaryText({ checks, earned, points, hiddenNotRun }: LabResult, total: number): string {
   const passed = checks.filter(({ status }) => status === 'passed').length;
   const hidden = `${hiddenNotRun} hidden ${hiddenNotRun === 1 ? 'check was' : 'checks were'} not run`;
+  const written = total > points ? `; ${total - points} more for your written answers` : '';
   return (
-    `${passed} of ${checks.length} checks pass: ${earned} of ${points} points.\n` +
+    `${passed} of ${checks.length} checks pass: ${earned} of ${points} points${written}.\n` +
     (hiddenNotRun > 0 ? `${hidden}: the same checks with other numbers, which only the grader has.\n` : '')
   );
 }

@@ -2,6 +2,7 @@
 export interface PackageJson {
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
+  readonly scripts: Readonly<Record<string, string>>;
   readonly [field: string]: unknown;
 }
 
@@ -29,7 +30,7 @@ export function studentPackage(full: PackageJson): PackageJson {
   const kept = Object.fromEntries(KEPT_FIELDS.map((field) => [field, full[field]]));
   return {
     ...kept,
-    scripts: { start: 'node src/cli/bin.js lab list', 'attention-lab': 'node src/cli/bin.js' },
+    scripts: only(full.scripts, ['start', 'attention-lab']),
     dependencies: without(full.dependencies, NOT_NEEDED),
     devDependencies: only(full.devDependencies, FOR_TYPES),
     allowScripts: { esbuild: true, 'core-js': false },
