@@ -81,7 +81,8 @@ function numberDifference(
   const worst =
     wrong.find((i) => Number.isNaN(actual[i])) ?? wrong.reduce((a, b) => (distance(b) > distance(a) ? b : a));
   const share = expected.length === 1 ? '' : ` (${wrong.length} of ${expected.length} numbers differ)`;
-  return `${where(worst)} is ${number(actual[worst]!)}, expected ${number(expected[worst]!)}${share}`;
+  const cause = Number.isNaN(actual[worst]) ? ' — NaN comes of 0 / 0, ∞ − ∞, or of something undefined' : '';
+  return `${where(worst)} is ${number(actual[worst]!)}, expected ${number(expected[worst]!)}${share}${cause}`;
 }
 
 function close(actual: number, expected: number, { absolute, relative }: Tolerance): boolean {

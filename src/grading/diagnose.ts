@@ -13,6 +13,7 @@ export interface FailedCase {
 
 /** The mistakes that fail this check and whose outcomes equal these in all failed cases. */
 export async function candidates(oracle: Oracle, check: Check, failed: readonly FailedCase[]): Promise<NamedMistake[]> {
+  if (!failed.every(({ outcome }) => isAnswer(outcome))) return [];
   const found: NamedMistake[] = [];
   for (const mistake of oracle.mistakes) {
     if (mistake.fails.includes(check.id) && (await explainsAll(oracle, check, failed, mistake))) found.push(mistake);
@@ -26,6 +27,9 @@ async function explainsAll(oracle: Oracle, check: Check, failed: readonly Failed
   }
   return true;
 }
+
+/** Whether the code itself came to this, so that a known mistake may have come to the same. */
+const isAnswer = ({ kind }: Outcome): boolean => kind === 'value' || kind === 'threw' || kind === 'unusable';
 
 function sameOutcome(check: Check, a: Outcome, b: Outcome): boolean {
   if (a.kind === 'value' && b.kind === 'value') {

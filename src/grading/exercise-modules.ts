@@ -9,7 +9,8 @@ const GRADING = fileURLToPath(new URL('./', import.meta.url));
 
 /**
  * Where the imports of a bundle lead. An exercise reaches TensorFlow.js, the library in `src/` and Node's own modules
- * (what those may do is the affair of whatever contains the process), and no other file of this machine.
+ * (what those may do is the affair of whatever contains the process) and helpers beside it in its lab, but not the
+ * lab's solution, and no other file of this machine.
  */
 export function exerciseModules(lab: LoadedLab, { exercise, labs = {}, files = {} }: HandedIn): Plugin {
   const sources: Readonly<Record<string, string>> = { ...labs, [lab.entry.id]: exercise };
@@ -20,14 +21,20 @@ export function exerciseModules(lab: LoadedLab, { exercise, labs = {}, files = {
       build.onResolve({ filter: /^exercise:/ }, ({ path, kind }) =>
         kind === 'dynamic-import' ? { path: fileName(path.slice('exercise:'.length)), namespace: 'exercise' } : null,
       );
-      build.onResolve({ filter: /^file:/ }, ({ path }) => ({ path: path.slice('file:'.length), namespace: 'file' }));
+      build.onResolve({ filter: /^file:/ }, ({ path }) => ({
+        path: path.slice('file:'.length),
+        namespace: 'handed in',
+      }));
       build.onResolve({ filter: /.*/, namespace: 'exercise' }, ({ path }) => fromExercise(path, lab.folder));
       build.onLoad({ filter: /.*/, namespace: 'exercise' }, ({ path }) => ({
         contents: sources[path.slice('lab '.length, 'lab '.length + 2)]!,
         loader: 'ts',
         resolveDir: lab.folder,
       }));
-      build.onLoad({ filter: /.*/, namespace: 'file' }, ({ path }) => ({ contents: files[path]!, loader: 'binary' }));
+      build.onLoad({ filter: /.*/, namespace: 'handed in' }, ({ path }) => ({
+        contents: files[path]!,
+        loader: 'binary',
+      }));
     },
   };
 }
@@ -37,9 +44,10 @@ const fileName = (id: string): string => `lab ${id}, exercise.ts`;
 
 function fromExercise(path: string, folder: string) {
   if (path.startsWith('node:')) return { path, external: true };
-  const file = path.startsWith('../../src/') ? join(folder, path) : undefined;
-  if (file && isInside(SOURCES, file) && !isInside(GRADING, file))
-    return { path: join(SOURCES, relative(SOURCES, file)) };
+  const file = join(folder, path);
+  const isHelper = /^\.\/[\w-]+\.ts$/.test(path) && path !== './solution.ts';
+  const isLibrary = path.startsWith('../../src/') && isInside(SOURCES, file) && !isInside(GRADING, file);
+  if (isHelper || isLibrary) return { path: file };
   return { errors: [{ text: `"${path}" cannot be imported — "@tensorflow/tfjs" and "../../src/…" can` }] };
 }
 

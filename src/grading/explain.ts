@@ -1,3 +1,4 @@
+import type { Case } from './cases.ts';
 import { difference, TOLERANCE } from './compare.ts';
 import type { Check } from './lab.ts';
 import type { Outcome } from './outcome.ts';
@@ -12,13 +13,19 @@ export function isNotWritten(outcome: Outcome): boolean {
 }
 
 /** What is wrong with the outcome of a case, in a sentence, or undefined if it is right. */
-export function explain(check: Check, input: Value, outcome: Outcome, expected: Outcome): string | undefined {
+export async function explain(
+  check: Check,
+  { input }: Pick<Case, 'input'>,
+  outcome: Outcome,
+  reference: () => Promise<Outcome>,
+): Promise<string | undefined> {
   if (outcome.kind !== 'value') return failure(check, outcome);
-  const wanted = expected.kind === 'value' ? expected.value : undefined;
-  if (check.judge) return judged(check.judge, outcome.value, input, wanted);
-  if (expected.kind !== 'value')
-    throw new Error(`check ${check.id}: the reference gives no value: ${failure(check, expected)}`);
-  return difference(outcome.value, wanted, check.tolerance ?? TOLERANCE);
+  const expected = await reference();
+  // with files that were handed in, the reference may come to nothing either
+  if (check.judge)
+    return judged(check.judge, outcome.value, input, expected.kind === 'value' ? expected.value : undefined);
+  if (expected.kind !== 'value') throw new Error(`the reference, check ${check.id}: ${failure(check, expected)}`);
+  return difference(outcome.value, expected.value, check.tolerance ?? TOLERANCE);
 }
 
 /** A judge sees results of any shape, so that it may stumble over one. */

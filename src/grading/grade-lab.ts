@@ -55,7 +55,7 @@ async function runCheck(check: Check, { lab, exercise, oracle, seeds }: GradeOpt
   for (const drawn of cases) {
     const reply = await exercise.call(check.scenario, drawn.input, check.seconds ?? CALL_SECONDS);
     printed += reply.printed;
-    const wrong = explain(check, drawn.input, reply.outcome, await oracle.expected(check, drawn));
+    const wrong = await explain(check, drawn, reply.outcome, () => oracle.expected(check, drawn));
     if (wrong === undefined) continue;
     problem ??= wrong;
     failed.push({ drawn, outcome: reply.outcome });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LabEntry } from '../../labs/manifest.ts';
-import { PUBLIC } from './cases.ts';
+import { type CaseSeed, PUBLIC } from './cases.ts';
 import type { ExerciseProcess } from './exercise-process.ts';
 import { generateExercise } from './generate-exercise.ts';
 import { gradeLab } from './grade-lab.ts';
@@ -34,13 +34,16 @@ export interface LabProof {
 /** Where the repository keeps what the labs are tested with: `NN/alternatives/`, `NN/unseen/`. */
 const TESTS_ROOT = join(LABS_ROOT, '../tests/labs');
 
-/** Grades with a lab's checks everything whose grade is known beforehand. */
-export async function verifyLab(entry: LabEntry, root = LABS_ROOT, tests = TESTS_ROOT): Promise<LabProof> {
-  const lab = await loadLab(entry, root);
-  const reference = await loadReference(lab, root);
+/** There have to be so many of each. */
+const LEAST = { alternatives: 3, mutants: 5 };
+
+/** Grades with a lab's checks everything whose grade is known beforehand, with the cases of these seeds. */
+export async function verifyLab(entry: LabEntry, seeds: readonly CaseSeed[] = [PUBLIC]): Promise<LabProof> {
+  const lab = await loadLab(entry);
+  const reference = await loadReference(lab);
   const runs = new ScenarioRuns(lab.scenarios, reference.implementation, reference.mistakes);
   const oracle = computedOracle(runs, reference.mistakes);
-  const grade = (exercise: ExerciseProcess) => gradeLab({ lab, exercise, oracle, seeds: [PUBLIC], isolation: 'none' });
+  const grade = (exercise: ExerciseProcess) => gradeLab({ lab, exercise, oracle, seeds, isolation: 'none' });
   const gradeFunctions = (functions: Readonly<Record<string, unknown>>) =>
     grade(inProcess(lab.scenarios, { ...reference.implementation, functions }));
   const gradeChanged = (functions: Readonly<Record<string, unknown>>) =>
@@ -55,12 +58,15 @@ export async function verifyLab(entry: LabEntry, root = LABS_ROOT, tests = TESTS
     }
     return { right, all: items.length };
   };
-  const byName = (folder: string) => loadFolder(join(tests, entry.id, folder));
+  const byName = (folder: string) => loadFolder(join(TESTS_ROOT, entry.id, folder));
+  const alternatives = await byName('alternatives');
+  if (alternatives.length < LEAST.alternatives) problems.push(`fewer than ${LEAST.alternatives} alternatives`);
+  if (reference.mistakes.length < LEAST.mutants) problems.push(`fewer than ${LEAST.mutants} mutants`);
   return {
     lab: entry.id,
     starter: await tally('starter: ', [lab], async () => await starterProblem(lab, gradeFunctions)),
     reference: await tally('reference: ', [oracle], async () => lost(await gradeChanged({}))),
-    alternatives: await tally('alternative ', await byName('alternatives'), async ({ name, exports }) =>
+    alternatives: await tally('alternative ', alternatives, async ({ name, exports }) =>
       prefixed(name, lost(await gradeChanged(exports))),
     ),
     mutants: await tally('mutant ', reference.mistakes, async (mistake) =>

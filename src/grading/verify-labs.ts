@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { InputError } from '../base/errors.ts';
 import { useCpuBackend } from './cpu-backend.ts';
-import { entryOf, LABS_ROOT, readManifest } from './load-lab.ts';
+import { entryOf, readManifest } from './load-lab.ts';
 import { type LabProof, type Tally, verifyLab } from './verify-lab.ts';
+import { typeErrors } from './verify-types.ts';
 
 /** Grades everything whose grade is known, of these labs or of all, and tells what is wrong. Returns the exit code. */
 export async function verifyLabs(ids: readonly string[], tell: (line: string) => void): Promise<number> {
@@ -25,12 +24,18 @@ export async function verifyLabs(ids: readonly string[], tell: (line: string) =>
       tell(`${entry.id}  ${error instanceof InputError ? error.message : (error as Error).stack}`);
     }
   }
-  for (const error of await types) {
-    red++;
-    tell(error);
-  }
+  const others = [...(await types), ...(ids.length === 0 ? unseenProblems(proofs) : [])];
+  for (const problem of others) tell(problem);
   tell(summary(proofs));
-  return red > 0 ? 1 : 0;
+  return red + others.length > 0 ? 1 : 0;
+}
+
+/** Mistakes that were made of the text of the exercise alone, by somebody who has not read the checks. */
+const LEAST_UNSEEN = 20;
+
+function unseenProblems(proofs: readonly LabProof[]): string[] {
+  const all = sum(proofs.map(({ unseen }) => unseen.all));
+  return all < LEAST_UNSEEN ? [`${all} unseen mistakes, fewer than ${LEAST_UNSEEN}`] : [];
 }
 
 /** The one line that says it all. */
@@ -59,12 +64,3 @@ export function summary(proofs: readonly LabProof[]): string {
 const line = (proof: LabProof): string => summary([proof]).replace('labs 1, ', '');
 const ratio = ({ right, all }: Tally): string => `${right} of ${all}`;
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-
-/** What `tsc -p labs` says of these labs. Runs beside us. */
-async function typeErrors(folders: readonly string[]): Promise<string[]> {
-  const tsc = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
-  const child = spawn(process.execPath, [tsc, '--noEmit', '-p', LABS_ROOT, '--pretty', 'false'], { cwd: LABS_ROOT });
-  let output = '';
-  for await (const chunk of child.stdout.setEncoding('utf8')) output += chunk;
-  return output.split('\n').filter((error) => folders.some((folder) => error.startsWith(`${folder}/`)));
-}
