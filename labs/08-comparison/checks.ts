@@ -10,10 +10,11 @@ import { drawSentences, task, vocabularySizes } from './task.ts';
 const WORDS = ['the', 'small', 'cat', 'sleeps', 'here'];
 const someWords = (random: Random, count: number) => Array.from({ length: count }, () => random.choice(WORDS));
 
-/** A sentence much like another: a word or two replaced, and perhaps the last ones left out. */
+/** A sentence much like another: a word or two replaced, some words more or fewer at the end. */
 function nearly(random: Random, words: readonly string[]): string[] {
   const changed = words.map((word) => (random.integer(5) === 0 ? random.choice(WORDS) : word));
-  return changed.slice(0, changed.length - random.integer(3));
+  const difference = random.choice([-3, -2, -1, -1, 0, 2]);
+  return difference > 0 ? [...changed, ...someWords(random, difference)] : changed.slice(0, words.length + difference);
 }
 
 const metrics: Check[] = [
@@ -30,8 +31,8 @@ const metrics: Check[] = [
       'total counts every n-gram as often as it stands in the translation, whether it matches or not.',
     ],
     input: (random) => ({
-      translation: someWords(random, 7),
-      references: [someWords(random, 5), someWords(random, 11)],
+      translation: someWords(random, 13),
+      references: [someWords(random, 5), someWords(random, 7)],
       n: 1 + random.integer(2),
     }),
   },
@@ -41,16 +42,18 @@ const metrics: Check[] = [
     points: 2,
     of: 'bleu',
     scenario: 'bleu',
-    cases: 7,
+    cases: 13,
     hints: [
       'Sentences are added up before anything is divided: matches, totals and lengths of the corpus make one score.',
       'The mean over the four orders is geometric: the mean of the logarithms, and then exp. What if one p_n is 0?',
       'The brevity penalty compares the length of all translations with that of all references, each the nearest in length.',
     ],
     input: (random) => {
-      const sentences = Array.from({ length: 1 + random.integer(4) }, () => {
+      const sentences = Array.from({ length: 3 + random.integer(3) }, () => {
         const reference = someWords(random, 5 + random.integer(8));
-        const others = Array.from({ length: random.integer(3) }, () => someWords(random, 3 + random.integer(11)));
+        const others = Array.from({ length: random.choice([0, 0, 2]) }, () =>
+          someWords(random, reference.length - 3 + random.integer(7)),
+        );
         return { translation: nearly(random, reference), references: [reference, ...others] };
       });
       return {
@@ -82,8 +85,9 @@ const metrics: Check[] = [
 function alignedSentence(random: Random) {
   const all = Array.from({ length: 35 }, (_, i): [number, number] => [Math.floor(i / 7), i % 7]);
   const shuffled = random.shuffle(all);
-  const [sure, possible] = [shuffled.slice(0, 5), shuffled.slice(3, 11)];
-  const predicted = random.shuffle([...shuffled.slice(2, 9), ...shuffled.slice(20, 23), ...shuffled.slice(5, 7)]);
+  const [sure, possible] = [shuffled.slice(0, 3 + random.integer(3)), shuffled.slice(3, 11)];
+  const wrong = shuffled.slice(20, 21 + random.integer(6));
+  const predicted = random.shuffle([...shuffled.slice(1 + random.integer(3), 9), ...wrong, ...shuffled.slice(5, 7)]);
   return { predicted, gold: { sure, possible } };
 }
 

@@ -2,12 +2,11 @@ import type * as tf from '@tensorflow/tfjs';
 import type { GoldAlignment, Link } from '../../src/data/sentence-pair.ts';
 import type { DecoderLayerParameters } from '../../src/models/transformer-parameters.ts';
 import { feedForward } from '../../src/nn/feed-forward.ts';
-import type { AdditiveAttentionParameters } from '../../src/ops/additive-attention.ts';
 import { linear } from '../../src/ops/linear.ts';
 import type { LstmState } from '../../src/ops/lstm-cell.ts';
-import type { DecoderLayer, EncoderStates } from '../../src/ops/lstm-decoder.ts';
+import type { EncoderStates } from '../../src/ops/lstm-decoder.ts';
 import { crossAttend } from './head-by-head.ts';
-import type { Labs } from './parts.ts';
+import type { AttentiveStepParameters, Labs } from './parts.ts';
 
 // B batch · S source length · T target length · D width · E encoder output width · A attention width · H heads
 
@@ -78,12 +77,6 @@ export function alignmentErrorRate(predicted: readonly (readonly Link[])[], gold
   throw new Error(
     'alignmentErrorRate is not written yet: turn links into keys of a Set; count A, S, A ∩ S and A ∩ P over all sentences; divide last',
   );
-}
-
-/** The trained parameters of {@link attentiveStep}: W [I, 4D], U [D, 4D], b [4D], C [E, 4D], and those of the score. */
-export interface AttentiveStepParameters extends DecoderLayer {
-  readonly contextKernel: tf.Tensor2D;
-  readonly attention: AdditiveAttentionParameters;
 }
 
 /**

@@ -10,7 +10,7 @@ import { readSafetensors } from '../../src/tensor/safetensors.ts';
 import { configs, type Family, weightsFile } from './configs.ts';
 import { ownModel } from './own-models.ts';
 import type { Labs } from './parts.ts';
-import { batchOf, type Pairs, smallConfigs, smallVocabulary, trainingLosses } from './small.ts';
+import { batchOf, enlarged, type Pairs, smallConfigs, smallVocabulary, trainingLosses } from './small.ts';
 
 type Exercise = typeof import('./solution.ts') & {
   readonly labs: Labs;
@@ -51,14 +51,14 @@ export const scenarios = {
 
   /** For each sentence the logits of its own words; those of padding are read by nobody. */
   logits: (exercise, { family, seed, pairs }: SmallInput) => {
-    const model = ownModel(exercise, smallConfigs[family], smallVocabulary, new Random(seed));
+    const model = smallModel(exercise, family, seed);
     const batch = batchOf(pairs);
     const { logits } = model.forward(batch, { training: false });
     return batch.targetInput.lengths.map((length, b) => logits.slice([b, 0, 0], [1, length, -1]) as tf.Tensor);
   },
 
   losses: (exercise, { family, seed, pairs }: SmallInput) =>
-    trainingLosses(ownModel(exercise, smallConfigs[family], smallVocabulary, new Random(seed)), pairs, 20),
+    trainingLosses(smallModel(exercise, family, seed), pairs, 20),
 
   translations: (exercise, { family, vocabulary, sources }: TranslationInput): Translations => {
     const file = weightsFile(family);
@@ -75,3 +75,6 @@ export const scenarios = {
     return { said: greedy(model, padIds(sources), { maximumLength: LONGEST }).map(({ tokens }) => [...tokens]) };
   },
 } satisfies Scenarios<Exercise>;
+
+const smallModel = (exercise: Exercise, family: Family, seed: number) =>
+  enlarged(ownModel(exercise, smallConfigs[family], smallVocabulary, new Random(seed)), family);

@@ -1,10 +1,11 @@
 import { Random } from '../../src/base/random.ts';
 import type { Batch } from '../../src/batches/batch.ts';
 import { collate } from '../../src/batches/collate.ts';
-import type { Seq2Seq } from '../../src/models/seq2seq.ts';
+import type { Trainable } from '../../src/models/seq2seq.ts';
 import { EOS } from '../../src/text/special-tokens.ts';
 import { Adam } from '../../src/training/optimizer.ts';
 import { update } from '../../src/training/update.ts';
+import type { Family } from './configs.ts';
 import type { OwnConfig } from './own-models.ts';
 
 /** Models small enough for plain JavaScript, their widths different primes, so that no two axes can be confused. */
@@ -36,9 +37,22 @@ export const smallConfigs = {
     dropout: 0,
     embeddingScale: 1,
   },
-} as const satisfies Record<string, OwnConfig>;
+} as const satisfies Record<Family, OwnConfig>;
 
 export const smallVocabulary = { source: 23, target: 29 };
+
+/**
+ * The model with larger weights if it is an LSTM: fresh ones are so small that much can be wrong in its attention before a
+ * logit shows it.
+ */
+export function enlarged<M extends Trainable>(model: M, family: Family): M {
+  const factor = family === 'lstm' ? 3 : 1;
+  const values = [...model.parameters.values()].map(
+    ([name, old]) => [name, old.map((value) => factor * value)] as const,
+  );
+  model.parameters.load(new Map(values));
+  return model;
+}
 
 /** Sentence pairs as token ids; without EOS, without BOS. */
 export type Pairs = readonly { readonly source: readonly number[]; readonly target: readonly number[] }[];
@@ -58,7 +72,7 @@ export function batchOf(pairs: Pairs): Batch {
 }
 
 /** The losses of so many steps of training, each on all pairs. */
-export function trainingLosses(model: Seq2Seq, pairs: Pairs, steps: number): number[] {
+export function trainingLosses(model: Trainable, pairs: Pairs, steps: number): number[] {
   const adam = new Adam(model.parameters, { clip: 1, beta1: 0.9, beta2: 0.98, epsilon: 1e-9 });
   const options = { learningRate: 0.01, labelSmoothing: 0.1, dropout: new Random(1) };
   const batch = batchOf(pairs);

@@ -3,8 +3,7 @@ import type { Mistake } from '../../../src/grading/lab.ts';
 import { linear } from '../../../src/ops/linear.ts';
 import type { LstmState } from '../../../src/ops/lstm-cell.ts';
 import type { EncoderStates } from '../../../src/ops/lstm-decoder.ts';
-import type { Labs } from '../parts.ts';
-import type { AttentiveStepParameters } from '../solution.ts';
+import type { AttentiveStepParameters, Labs } from '../parts.ts';
 
 export const mistake: Mistake = {
   diagnosis: 'The context does not reach the gates: the state knows nothing of the source but where it started.',

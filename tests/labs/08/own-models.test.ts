@@ -9,6 +9,7 @@ import { ownModel } from '../../../labs/08-comparison/own-models.ts';
 import {
   batchOf,
   drawPairs,
+  enlarged,
   smallConfigs,
   smallVocabulary,
   trainingLosses,
@@ -23,8 +24,8 @@ const pairs = drawPairs(new Random(1), 5);
 
 describe.each(['lstm', 'transformer'] as const)('the %s made of the parts of labs 3 to 8', (family) => {
   const config = smallConfigs[family];
-  const library = () => createModel(config, smallVocabulary, new Random(2));
-  const own = () => ownModel(parts, config, smallVocabulary, new Random(2));
+  const library = () => enlarged(createModel(config, smallVocabulary, new Random(2)), family);
+  const own = () => enlarged(ownModel(parts, config, smallVocabulary, new Random(2)), family);
 
   it('has the parameters of the library by name, order and value', () => {
     expect([...own().parameters.values()]).toEqual([...library().parameters.values()]);
