@@ -29,7 +29,9 @@ export const alignmentErrorRate: typeof solution.alignmentErrorRate = (predicted
 export const attentiveStep: typeof solution.attentiveStep = (_, word, state, { states, keys, lengths }, parameters) => {
   const memory = { states, keys, scoreMask: scoreMask(lengths, states.shape[1]) };
   const { context, weights } = additiveAttention(state.hidden, memory, parameters.attention);
-  const input = linear(word, parameters.inputKernel, parameters.bias).add(linear(context, parameters.contextKernel));
+  const input = linear(word, parameters.inputKernel, parameters.bias).add<typeof word>(
+    linear(context, parameters.contextKernel),
+  );
   return { state: lstmCell(input, state, parameters.recurrentKernel), context, weights };
 };
 
@@ -37,7 +39,7 @@ export const decoderBlock: typeof solution.decoderBlock = (_, y, source, visible
   const { self, cross, feedForward: network } = layer;
   const h = layerNorm(y, self.norm!);
   const own = multiHeadAttention(h, keysValues(h, self), self, { heads, scaling: true, causal: true });
-  const g = y.add(own.output);
+  const g = y.add<typeof y>(own.output);
   const lengths = visible.sum([1, 2]).cast('int32') as Parameters<typeof solution.attentiveStep>[3]['lengths'];
   const asks = layerNorm(g, cross.norm!);
   const found = multiHeadAttention(asks, keysValues(source, cross), cross, { heads, scaling: true, lengths });
