@@ -4,6 +4,7 @@ import { version } from '../platform/node/machine.ts';
 import { benchCommand } from './bench-command.ts';
 import { compareCommand } from './compare-command.ts';
 import { dataCommand } from './data-command.ts';
+import { gradeCommand } from './grade-command.ts';
 import { Interrupted } from './interrupted.ts';
 import { labCommand } from './lab-command.ts';
 import { notebooksCommand } from './notebooks-command.ts';
@@ -27,6 +28,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addCommand(dataCommand())
     .addCommand(labCommand())
     .addCommand(releaseCommand())
+    .addCommand(gradeCommand())
     .addCommand(benchCommand())
     .addCommand(notebooksCommand());
   throwInsteadOfExiting(program);

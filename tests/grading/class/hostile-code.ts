@@ -15,13 +15,13 @@ for (const id of Array(99).keys())
     write(JSON.stringify({ id, kind: 'value', value: 1, outcome: { kind: 'value', value: 1 }, passed: true, score: 100 }));`,
   'patches what the grader uses': (right) =>
     `${unexported(right)}
-JSON.stringify = () => '{"passed":true}';
 Object.is = () => true;
 Number.isFinite = () => true;
 Math.abs = () => 0;
+Array.prototype.every = () => true;
 Object.assign(Object.prototype, { passed: true, points: 100, earned: 100, status: 'passed' });`,
   'floods the output': (right) =>
-    `${unexported(right)}\nconst much = 'x'.repeat(1 << 20);\nfor (let i = 0; i < 200; i++) console.log(much);`,
+    `${unexported(right)}\nconst much = 'x'.repeat(1 << 20);\nfor (let i = 0; i < 50; i++) console.log(much);`,
 };
 
 /** Every function is there for the code itself, and none for the grader. */

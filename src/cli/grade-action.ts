@@ -1,0 +1,91 @@
+import { UsageError } from '../base/errors.ts';
+import { readText } from '../base/file-store.ts';
+import { writeJson } from '../base/json-file.ts';
+import { findSubmissions } from '../grading/class/find-submissions.ts';
+import { gradeClass } from '../grading/class/grade-class.ts';
+import { parseHumanScores } from '../grading/class/human-scores.ts';
+import { parseRoster } from '../grading/class/roster.ts';
+import { writeClass } from '../grading/class/write-class.ts';
+import { NodeFileStore } from '../platform/node/file-store.ts';
+import { parallelism } from '../platform/node/machine.ts';
+import { gradeProgress } from './grade-progress.ts';
+import { gradeForGradescope, writeGradescopeBundle } from './gradescope-action.ts';
+import { Interrupted } from './interrupted.ts';
+import { type OpenGradingOptions, openGrading } from './open-grading.ts';
+import { duration } from './progress.ts';
+
+export interface GradeOptions extends OpenGradingOptions {
+  readonly out?: string;
+  readonly jobs?: number;
+  readonly scores?: string;
+  readonly roster?: string;
+  readonly assignment: string;
+  readonly gradescope?: string;
+  readonly results?: string;
+}
+
+export async function gradeAction(submissions: string | undefined, options: GradeOptions): Promise<void> {
+  const { gradescope, results, out } = options;
+  if (gradescope !== undefined) return writeGradescopeBundle(gradescope, options);
+  if (submissions === undefined) throw new UsageError('what is to be graded? — give the folder with the submissions');
+  if (results !== undefined) return gradeForGradescope(submissions, results, options);
+  if (out === undefined) throw new UsageError('where do the results go? — add --out FOLDER');
+  await gradeFolder(submissions, out, options);
+}
+
+/** Grades a class into a folder, or goes on with what is there. */
+async function gradeFolder(submissions: string, out: string, options: GradeOptions): Promise<void> {
+  const started = performance.now();
+  const store = new NodeFileStore();
+  const found = await findSubmissions(submissions);
+  const roster = options.roster === undefined ? [] : parseRoster(await readText(store, options.roster), options.roster);
+  const scores = options.scores === undefined ? undefined : await readText(store, options.scores);
+  const { grader, course, labs, isolation } = await openGrading(store, options);
+  const jobs = Math.min(options.jobs ?? parallelism(), found.length);
+  const progress = gradeProgress(found.length, process.stderr);
+  const interrupt = abortOnCtrlC();
+  process.stderr.write(`Grading ${found.length} submissions, ${jobs} side by side; what contains them: ${isolation}\n`);
+  try {
+    const graded = await gradeClass(store, out, found, grader, { jobs, listener: progress, signal: interrupt.signal });
+    const questions = labs.flatMap((lab) => lab.questions);
+    const students = graded.map(({ student }) => student);
+    const results = await writeClass(store, out, graded, {
+      ...{ course, questions, roster, assignment: options.assignment },
+      labs: labs.map(({ lab }) => lab.entry),
+      scores: scores === undefined ? [] : parseHumanScores(scores, options.scores!, students, questions),
+    });
+    const wallSeconds = (performance.now() - started) / 1000;
+    const peakResidentBytes = process.resourceUsage().maxRSS * 1024;
+    await writeJson(store, `${out}/timing.json`, { wallSeconds, peakResidentBytes, submissions: found.length, jobs });
+    progress.stop();
+    const troubled = results.filter(
+      ({ troubles, labs: graded }) => troubles.length > 0 || graded.some(({ trouble }) => trouble),
+    );
+    process.stdout.write(`${out}/class.html: ${results.length} submissions, ${troubled.length} to look at\n`);
+    process.stderr.write(`Done in ${duration(wallSeconds)}.\n`);
+  } finally {
+    progress.stop();
+    interrupt.release();
+  }
+}
+
+/** The first Ctrl-C ends the run once what is being graded is done; a second one ends it at once. */
+function abortOnCtrlC(): { signal: AbortSignal; release: () => void } {
+  const abort = new AbortController();
+  const stop = () => {
+    if (abort.signal.aborted) process.exit(130);
+    process.stderr.write(
+      '\nStopping after the submissions that are being graded; press Ctrl-C again to stop at once.\n',
+    );
+    abort.abort(new Interrupted('Stopped. The same command goes on where this one stopped.'));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return {
+    signal: abort.signal,
+    release: () => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+    },
+  };
+}

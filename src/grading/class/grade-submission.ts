@@ -1,0 +1,131 @@
+import { InputError } from '../../base/errors.ts';
+import { decodeUtf8 } from '../../base/file-store.ts';
+import { type CaseSeed, PUBLIC } from '../cases.ts';
+import type { ExerciseProcess, ExerciseRunner } from '../exercise-process.ts';
+import { gradeLab } from '../grade-lab.ts';
+import type { HandedIn } from '../handed-in.ts';
+import type { CheckResult } from '../result.ts';
+import { startExercise } from '../start-exercise.ts';
+import { ANSWERS_FILE, parseAnswers } from '../written-answers.ts';
+import type { GradedLab, GradedSubmission, WrittenAnswer } from './graded.ts';
+import { gradedLab } from './graded-lab.ts';
+import { exercisePath, type GradingLab } from './grading-lab.ts';
+import type { Submission } from './submission.ts';
+
+export interface GradingOptions {
+  readonly labs: readonly GradingLab[];
+  /** Where students' code runs. */
+  readonly runner: ExerciseRunner;
+  /** The seed of the hidden cases. */
+  readonly hidden: CaseSeed;
+  /** Hears after each check of all labs, as far as they are graded. */
+  onCheck?(labs: readonly GradedLab[]): Promise<void>;
+}
+
+/** Grades what one student handed in, lab by lab. Nothing that is in it makes this reject. */
+export async function gradeSubmission(
+  submission: Submission,
+  key: string,
+  { labs, runner, hidden, onCheck }: GradingOptions,
+): Promise<GradedSubmission> {
+  const { name, student, troubles, refused } = submission;
+  const graded = labs.map(({ lab }) => gradedLab(lab, []));
+  for (const [i, gradingLab] of labs.entries()) {
+    const report = async (lab: GradedLab) => {
+      graded[i] = lab;
+      await onCheck?.(graded);
+    };
+    await report(
+      refused
+        ? gradedLab(gradingLab.lab, [], 'the submission as a whole could not be graded')
+        : await gradeOne(submission, gradingLab, { runner, hidden, report }),
+    );
+  }
+  return {
+    schema: 'attention-lab/graded-submission/v1',
+    ...{ key, submission: name, student, isolation: runner.isolation, troubles: [...troubles] },
+    labs: graded,
+    answers: labs.flatMap((lab) => answersTo(lab, submission)),
+  };
+}
+
+interface LabOptions extends Pick<GradingOptions, 'runner' | 'hidden'> {
+  report(lab: GradedLab): Promise<void>;
+}
+
+async function gradeOne(
+  submission: Submission,
+  gradingLab: GradingLab,
+  { runner, hidden, report }: LabOptions,
+): Promise<GradedLab> {
+  const { lab, oracle } = gradingLab;
+  let code: Required<HandedIn>;
+  try {
+    code = codeOf(submission, gradingLab);
+  } catch (error) {
+    return gradedLab(lab, [], (error as InputError).message);
+  }
+  const exercise = withTrouble(await startExercise(lab, code, runner));
+  const seen: CheckResult[] = [];
+  try {
+    const { checks } = await gradeLab({
+      ...{ lab, exercise, oracle: oracle(code.files), seeds: [PUBLIC, hidden], isolation: runner.isolation },
+      onCheck: async (check) => {
+        seen.push(check);
+        await report(gradedLab(lab, seen));
+      },
+    });
+    return exercise.trouble() === undefined ? gradedLab(lab, checks) : gradedLab(lab, [], exercise.trouble());
+  } finally {
+    await exercise.stop();
+  }
+}
+
+/** What was handed in for a lab. @throws InputError if the exercise is not there or is no text */
+function codeOf({ files }: Submission, { lab: { entry, lab }, uses }: GradingLab): Required<HandedIn> {
+  const text = (path: string) => {
+    const content = files.get(path);
+    return content && decodeUtf8(content, path);
+  };
+  const path = exercisePath(entry);
+  const exercise = text(path);
+  if (exercise === undefined) throw new InputError(`${path} is missing`);
+  const labs: Record<string, string> = {};
+  for (const used of uses) {
+    const source = text(used.path);
+    if (source !== undefined) labs[used.id] = source;
+  }
+  const besides: Record<string, Uint8Array> = {};
+  for (const name of lab.files ?? []) {
+    const content = files.get(`${entry.folder}/${name}`);
+    if (content) besides[name] = content;
+  }
+  return { exercise, labs, files: besides };
+}
+
+/** Keeps in mind why the code does not load, if it does not: that is the trouble of a lab, not of each of its checks. */
+function withTrouble(process: ExerciseProcess): ExerciseProcess & { trouble(): string | undefined } {
+  let trouble: string | undefined;
+  return {
+    async call(...call) {
+      const reply = await process.call(...call);
+      if (reply.outcome.kind === 'not loaded') trouble = reply.outcome.message;
+      return reply;
+    },
+    stop: () => process.stop(),
+    trouble: () => trouble,
+  };
+}
+
+/** Longer answers are cut: no question of these labs asks for pages. */
+const LONGEST_ANSWER = 20_000;
+
+function answersTo({ lab, questions }: GradingLab, { files }: Submission): WrittenAnswer[] {
+  const content = files.get(`${lab.entry.folder}/${ANSWERS_FILE}`);
+  if (!content) return [];
+  const answers = parseAnswers(new TextDecoder().decode(content));
+  return questions.map((asked) => ({
+    ...{ lab: asked.lab, question: asked.question },
+    text: (answers.get(asked.question) ?? '').slice(0, LONGEST_ANSWER),
+  }));
+}
