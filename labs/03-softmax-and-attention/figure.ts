@@ -12,7 +12,7 @@ import { matrices } from '../draw.ts';
 // npx tsx labs/03-softmax-and-attention/figure.ts             measures your exercise, draws my-figure.svg
 // npx tsx labs/03-softmax-and-attention/figure.ts solution    measures the reference, draws figure.svg
 
-type Exercise = typeof import('./exercise.ts');
+type Exercise = typeof import('./solution.ts');
 
 const [QUERIES, KEYS] = [64, 16];
 const WIDTHS = [1, 4, 16, 32, 64, 128, 256];
@@ -58,7 +58,7 @@ export function figure(measured: ReturnType<typeof measurements>): Figure {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const name = process.argv[2] ?? 'exercise';
   await useCpuBackend();
-  const measured = measurements(await import(`./${name}.ts`));
+  const measured = measurements(await import(new URL(`${name}.ts`, import.meta.url).href));
   console.log('width   variance q·k   q·k/√K   gradient q·k   q·k/√K');
   for (const { width, raw, scaled } of measured) {
     const numbers = [raw.variance, scaled.variance, raw.share, scaled.share].map((x) => x.toPrecision(3).padStart(9));

@@ -12,7 +12,7 @@ import { svgOf } from '../../src/platform/node/static-figure.ts';
 // npx tsx labs/04-recurrence-and-bptt/figure.ts             measures your exercise, draws my-figure.svg
 // npx tsx labs/04-recurrence-and-bptt/figure.ts solution    measures the reference, draws figure.svg
 
-type Exercise = typeof import('./exercise.ts');
+type Exercise = typeof import('./solution.ts');
 
 const [S, B, D] = [31, 2, 29];
 const BIASES = [0, 1, 2, 3, 4];
@@ -74,7 +74,7 @@ export const figure = ({ networks, byBias }: ReturnType<typeof measurements>): F
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const name = process.argv[2] ?? 'exercise';
   await useCpuBackend();
-  const measured = measurements(await import(`./${name}.ts`));
+  const measured = measurements(await import(new URL(`${name}.ts`, import.meta.url).href));
   const distances = [0, 5, 10, 20, 30];
   console.log('steps before the loss'.padEnd(26), ...distances.map((distance) => String(distance).padStart(9)));
   for (const { name, norms } of measured.networks) {
