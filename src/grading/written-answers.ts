@@ -11,9 +11,16 @@ export const ANSWERS_FILE = 'answers.md';
 
 const HEADING = /^## Question (\d+) \((\d+) points?\)\s*$/;
 
-/** The questions of a `questions.md`, in their order; text before the first is left out. */
+/** A `questions.md` as students get it: the rubric, a quotation below each question, is for whoever marks the answers. */
+export const withoutRubrics = (markdown: string): string => markdown.replace(/\n> Rubric:.*(\n>.*)*\n?/g, '');
+
+/** The questions of a `questions.md`, in their order; rubrics and text before the first question are left out. */
 export function parseQuestions(markdown: string): WrittenQuestion[] {
-  return sections(markdown).map(({ number, points, lines }) => ({ number, points, text: lines.join('\n').trim() }));
+  return sections(withoutRubrics(markdown)).map(({ number, points, lines }) => ({
+    number,
+    points,
+    text: lines.join('\n').trim(),
+  }));
 }
 
 /** An `answers.md` to be filled in: every heading with its question quoted, and nothing below. */

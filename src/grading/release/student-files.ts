@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import type { LabEntry } from '../../../labs/manifest.ts';
 import { EXERCISE_FILE } from '../pack-submission.ts';
 import { STARTER_FILE } from '../starter.ts';
+import { withoutRubrics } from '../written-answers.ts';
 
 /** Folders and files of the repository that students get, besides its labs and what is made for them. */
 const SHARED = ['LICENSE', 'tsconfig.json', '.gitignore', 'datasets', 'src'];
@@ -31,8 +32,8 @@ export async function studentFiles(repository: string, manifest: readonly LabEnt
   return files.filter((path) => !NOT_SHARED.test(path)).sort();
 }
 
-/** The text of a lab's file as students get it: types come from the exercise, where there is no solution. */
-export const forStudents = (text: string): string => text.replaceAll(`./${SOLUTION}`, './exercise.ts');
+/** The text of a lab's file as students get it: types come from the exercise, where there is no solution; no rubrics. */
+export const forStudents = (text: string): string => withoutRubrics(text.replaceAll(`./${SOLUTION}`, './exercise.ts'));
 
 async function labFiles(repository: string, folder: string): Promise<string[]> {
   const names = await readdir(join(repository, folder));

@@ -40,8 +40,8 @@ export async function writeBundle(
 
   for (const path of await studentFiles(repository, manifest)) {
     const content = await readFile(join(repository, path));
-    const isCode = path.startsWith('labs/') && path.endsWith('.ts');
-    await write(path === GUIDE ? 'README.md' : path, isCode ? forStudents(content.toString()) : content);
+    const isText = /^labs\/.*\.(ts|md)$/.test(path);
+    await write(path === GUIDE ? 'README.md' : path, isText ? forStudents(content.toString()) : content);
   }
   for (const entry of manifest) {
     onLab(entry);
