@@ -50,12 +50,12 @@ function tiedWords(random: Random) {
   ];
 }
 
-/** Words of two letters, with runs of one. */
+/** Words of two letters, with runs of one; frequencies are far apart, so that no two pairs are equally frequent. */
 const runs = (random: Random) => [
-  { pieces: ['o', 'o', 'o', 'l'], count: 11 },
+  { pieces: ['o', 'o', 'o', 'l'], count: 2000 },
   ...Array.from({ length: 5 }, () => ({
     pieces: Array.from({ length: 3 + random.integer(5) }, () => random.choice(['o', 'l'])),
-    count: 1 + random.integer(3),
+    count: 100 + random.integer(900),
   })),
 ];
 
