@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { build } from 'esbuild';
 
@@ -27,6 +27,7 @@ export function tensorflowModule(): Promise<Uint8Array> {
     format: 'esm',
     platform: 'node',
     mainFields: ['module', 'main'],
+    alias: Object.fromEntries(builtinModules.map((name) => [name, `node:${name}`])), // as Deno wants them
     banner: {
       // it takes `util` of Node's by require
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

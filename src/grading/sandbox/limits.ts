@@ -1,0 +1,25 @@
+/** What one process of a student's code, with all that it starts, may use; a call's seconds come with the call. */
+export interface Limits {
+  /** From its start until the exercise is loaded. */
+  readonly startSeconds: number;
+  /** Resident in main memory, all its processes together. */
+  readonly memoryMegabytes: number;
+  /** Of these, the heap of JavaScript objects. */
+  readonly heapMegabytes: number;
+  /** Printed or answered in the time of one call. */
+  readonly outputMegabytes: number;
+  /** Processes and threads together; Node itself takes a dozen. */
+  readonly tasks: number;
+  readonly openFiles: number;
+}
+
+export const LIMITS: Limits = {
+  startSeconds: 15,
+  memoryMegabytes: 768,
+  heapMegabytes: 512,
+  outputMegabytes: 16,
+  tasks: 40,
+  openFiles: 128,
+};
+
+export const MEBIBYTE = 2 ** 20;
