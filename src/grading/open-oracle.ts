@@ -15,8 +15,5 @@ export async function openOracle(lab: LoadedLab, root = LABS_ROOT): Promise<Orac
   const recorded = join(lab.folder, CASES_FILE);
   if (existsSync(recorded)) return recordedOracle(await readFile(recorded, 'utf8'), recorded);
   const reference = await loadReference(lab, root);
-  return computedOracle(
-    new ScenarioRuns(lab.scenarios, reference.implementation, reference.mistakes),
-    reference.mistakes,
-  );
+  return computedOracle(new ScenarioRuns(lab.scenarios, reference.implementation), reference.mistakes);
 }

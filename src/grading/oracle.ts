@@ -19,9 +19,10 @@ export interface NamedMistake extends Mistake {
 
 /** Runs the reference and the mistakes here, when they are asked for. */
 export function computedOracle(runs: ScenarioRuns, mistakes: readonly LoadedMistake[]): Oracle {
+  const named = new Map(mistakes.map((mistake) => [mistake.name, mistake]));
   return {
     mistakes: mistakes.map(({ name, mistake }) => ({ name, ...mistake })),
     expected: (check, { input }) => runs.reference(check.scenario, input),
-    mistaken: (check, { input }, name) => runs.mistaken(name, check.scenario, input),
+    mistaken: (check, { input }, name) => runs.variant(named.get(name)!, check.scenario, input),
   };
 }

@@ -1,5 +1,4 @@
 import { type AnyScenarios, callScenario } from './call-scenario.ts';
-import type { LoadedMistake } from './load-lab.ts';
 import type { Outcome } from './outcome.ts';
 import type { Value } from './value.ts';
 import { encode } from './wire.ts';
@@ -24,28 +23,31 @@ interface Run {
   readonly touched: ReadonlySet<string>;
 }
 
+/** The reference with some functions replaced, by a name: a known mistake, another solution. */
+export interface Variant {
+  readonly name: string;
+  readonly functions: Readonly<Record<string, unknown>>;
+}
+
 /**
- * The reference and the known mistakes of a lab, run in this process, each case once. A mistake is the reference with
- * some functions replaced: a scenario that touches none of them is not run again.
+ * The reference of a lab and variants of it, run in this process, each case once. A scenario that touches none of the
+ * functions that a variant replaces is not run again for it.
  */
 export class ScenarioRuns {
   readonly #scenarios: AnyScenarios;
   readonly #reference: Implementation;
-  readonly #mistakes: ReadonlyMap<string, LoadedMistake>;
   readonly #known = new Map<string, Run>();
 
-  constructor(scenarios: AnyScenarios, reference: Implementation, mistakes: readonly LoadedMistake[]) {
+  constructor(scenarios: AnyScenarios, reference: Implementation) {
     this.#scenarios = scenarios;
     this.#reference = reference;
-    this.#mistakes = new Map(mistakes.map((mistake) => [mistake.name, mistake]));
   }
 
   reference(scenario: string, input: Value): Promise<Outcome> {
     return this.#run('', this.#reference.functions, scenario, input).outcome;
   }
 
-  async mistaken(name: string, scenario: string, input: Value): Promise<Outcome> {
-    const { functions } = this.#mistakes.get(name)!;
+  async variant({ name, functions }: Variant, scenario: string, input: Value): Promise<Outcome> {
     const right = this.#run('', this.#reference.functions, scenario, input);
     const outcome = await right.outcome;
     if (!Object.keys(functions).some((replaced) => right.touched.has(replaced))) return outcome;

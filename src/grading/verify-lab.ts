@@ -11,7 +11,7 @@ import { LABS_ROOT, type LoadedLab, type LoadedMistake, loadFolder, loadLab, loa
 import { loadReference } from './load-reference.ts';
 import { computedOracle } from './oracle.ts';
 import type { LabResult } from './result.ts';
-import { ScenarioRuns } from './scenario-runs.ts';
+import { ScenarioRuns, type Variant } from './scenario-runs.ts';
 import { structureProblems } from './verify-structure.ts';
 
 /** How many of a kind there are, and how many of them are graded as they have to be. */
@@ -41,13 +41,10 @@ const LEAST = { alternatives: 3, mutants: 5 };
 export async function verifyLab(entry: LabEntry, seeds: readonly CaseSeed[] = [PUBLIC]): Promise<LabProof> {
   const lab = await loadLab(entry);
   const reference = await loadReference(lab);
-  const runs = new ScenarioRuns(lab.scenarios, reference.implementation, reference.mistakes);
+  const runs = new ScenarioRuns(lab.scenarios, reference.implementation);
   const oracle = computedOracle(runs, reference.mistakes);
   const grade = (exercise: ExerciseProcess) => gradeLab({ lab, exercise, oracle, seeds, isolation: 'none' });
-  const gradeFunctions = (functions: Readonly<Record<string, unknown>>) =>
-    grade(inProcess(lab.scenarios, { ...reference.implementation, functions }));
-  const gradeChanged = (functions: Readonly<Record<string, unknown>>) =>
-    gradeFunctions({ ...reference.implementation.functions, ...functions });
+  const gradeVariant = (variant: Variant) => grade(replay(runs, variant));
   const problems = await structureProblems(lab, reference);
   const tally = async <T>(kind: string, items: readonly T[], problem: (item: T) => Promise<string | undefined>) => {
     let right = 0;
@@ -58,31 +55,37 @@ export async function verifyLab(entry: LabEntry, seeds: readonly CaseSeed[] = [P
     }
     return { right, all: items.length };
   };
-  const byName = (folder: string) => loadFolder(join(TESTS_ROOT, entry.id, folder));
+  const byName = (folder: string) => loadVariants(join(TESTS_ROOT, entry.id, folder), folder);
   const alternatives = await byName('alternatives');
   if (alternatives.length < LEAST.alternatives) problems.push(`fewer than ${LEAST.alternatives} alternatives`);
   if (reference.mistakes.length < LEAST.mutants) problems.push(`fewer than ${LEAST.mutants} mutants`);
   return {
     lab: entry.id,
-    starter: await tally('starter: ', [lab], async () => await starterProblem(lab, gradeFunctions)),
-    reference: await tally('reference: ', [oracle], async () => lost(await gradeChanged({}))),
-    alternatives: await tally('alternative ', alternatives, async ({ name, exports }) =>
-      prefixed(name, lost(await gradeChanged(exports))),
+    starter: await tally('starter: ', [lab], () =>
+      starterProblem(lab, (functions) => grade(inProcess(lab.scenarios, { ...reference.implementation, functions }))),
+    ),
+    reference: await tally('reference: ', [oracle], async () => lost(await gradeVariant({ name: '', functions: {} }))),
+    alternatives: await tally('', alternatives, async (variant) =>
+      prefixed(variant.name, lost(await gradeVariant(variant))),
     ),
     mutants: await tally('mutant ', reference.mistakes, async (mistake) =>
-      prefixed(mistake.name, mutantProblem(mistake, await grade(replay(runs, mistake)))),
+      prefixed(mistake.name, mutantProblem(mistake, await gradeVariant(mistake))),
     ),
-    unseen: await tally('unseen mistake ', await byName('unseen'), async ({ name, exports }) =>
-      lost(await gradeChanged(exports)) ? undefined : `${name}: full marks`,
+    unseen: await tally('', await byName('unseen'), async (variant) =>
+      lost(await gradeVariant(variant)) ? undefined : `${variant.name}: full marks`,
     ),
     problems,
   };
 }
 
-/** A known mistake as a process; its runs are shared with the oracle's. */
-function replay(runs: ScenarioRuns, { name }: LoadedMistake): ExerciseProcess {
+async function loadVariants(folder: string, kind: string): Promise<Variant[]> {
+  return (await loadFolder(folder)).map(({ name, exports }) => ({ name: `${kind}/${name}`, functions: exports }));
+}
+
+/** A variant as a process; its runs are shared with the oracle's. */
+function replay(runs: ScenarioRuns, variant: Variant): ExerciseProcess {
   return {
-    call: async (scenario, input) => ({ outcome: await runs.mistaken(name, scenario, input), printed: '' }),
+    call: async (scenario, input) => ({ outcome: await runs.variant(variant, scenario, input), printed: '' }),
     stop: async () => {},
   };
 }

@@ -46,6 +46,6 @@ export async function gradingLabs(store: FileStore, root: string, ids?: readonly
 }
 
 function oracleOf(lab: LoadedLab, { implementation, mistakes }: Reference, files = implementation.files): Oracle {
-  const runs = new ScenarioRuns(lab.scenarios, { ...implementation, ...(files && { files }) }, mistakes);
+  const runs = new ScenarioRuns(lab.scenarios, { ...implementation, ...(files && { files }) });
   return computedOracle(runs, mistakes);
 }
