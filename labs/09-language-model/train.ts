@@ -14,7 +14,7 @@ import { config, PairStream, say, textOf } from './model.ts';
 
 // Trains a language model on the English sentences of the bundled corpus, with your own functions, and lets it speak:
 //
-//     npx tsx labs/09-language-model/train.ts
+//     npx tsx labs/09-language-model/train.ts [temperatures] [topK]     0.5,1,2 and 20 unless told
 
 type Exercise = typeof import('./solution.ts');
 
@@ -50,7 +50,7 @@ export function learn({ nextTokenPairs }: Exercise, texts: Texts, steps = traini
   return { model, events };
 }
 
-async function main(): Promise<void> {
+async function main([temperatures = '0.5,1,2', topK = '20']: readonly string[]): Promise<void> {
   const exercise = (await import(new URL('exercise.ts', import.meta.url).href)) as Exercise;
   await useWasmBackend();
   const texts = await readTexts();
@@ -63,11 +63,11 @@ async function main(): Promise<void> {
   }
   const speaker = { model, codec: texts.codec, sample: exercise.sample };
   const random = new Random(7);
-  for (const temperature of [0.5, 1, 2]) {
+  for (const temperature of temperatures.split(',').map(Number)) {
     console.log(`\ntemperature ${temperature}`);
-    for (let i = 0; i < 5; i++)
-      console.log('  ' + say(speaker, '', { temperature, topK: 20, maximumLength: 30 }, random));
+    const options = { temperature, topK: Number(topK), maximumLength: 30 };
+    for (let i = 0; i < 10; i++) console.log(`  ${say(speaker, '', options, random)}`);
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));
