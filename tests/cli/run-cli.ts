@@ -16,6 +16,8 @@ export interface Finished {
 export interface Surroundings {
   /** What stands on standard input. */
   readonly input?: string;
+  /** The command line's file, in another copy of the project than this one. */
+  readonly bin?: string;
   /** The Node binary to run with; the one that runs the tests unless told. */
   readonly node?: string;
   /** Environment variables besides those of the tests. */
@@ -25,9 +27,9 @@ export interface Surroundings {
 /** Starts the command line as a process of its own, as a user does. */
 export function start(
   args: readonly string[],
-  { input = '', node = process.execPath, environment = {} }: Surroundings = {},
+  { input = '', bin = BIN, node = process.execPath, environment = {} }: Surroundings = {},
 ): { process: ChildProcess; finished: Promise<Finished> } {
-  const child = spawn(node, [BIN, ...args], { stdio: 'pipe', env: { ...process.env, ...environment } });
+  const child = spawn(node, [bin, ...args], { stdio: 'pipe', env: { ...process.env, ...environment } });
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => (output.stdout += chunk));
   child.stderr.on('data', (chunk) => (output.stderr += chunk));

@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline/promises';
 import { UsageError } from '../../base/errors.ts';
 import { loadLab } from '../../grading/load-lab.ts';
-import { type HandIn, type PackedLab, packSubmission } from '../../grading/pack-submission.ts';
+import { EXERCISE_FILE, type HandIn, type PackedLab, packSubmission } from '../../grading/pack-submission.ts';
 import { writeProgress } from '../../grading/progress.ts';
 import { version } from '../../platform/node/machine.ts';
 import { zipOf } from '../../platform/node/zip.ts';
-import { type OpenLabs, openLabs, readExercise, shown } from './open-labs.ts';
+import { type OpenLabs, openLabs, readExercise, shown, standing } from './open-labs.ts';
 import { unwritten } from './standing.ts';
 
 export interface SubmitOptions {
@@ -48,14 +48,14 @@ async function askStudent(): Promise<string> {
 
 /** What of one lab is in the zip, how it stood when it was checked, and what is missing. */
 async function lineOf(labs: OpenLabs, { entry, packed, missing, unanswered }: PackedLab): Promise<string> {
-  const progress = labs.progress.labs[entry.id];
-  const points = progress?.sha256 === undefined ? 'not checked' : `${progress.points} points`;
-  const toWrite = packed.includes('exercise.ts') ? unwritten(await readExercise(labs, entry)) : [];
+  const state = await standing(labs, entry);
+  const points = state.kind === 'checked' ? `${labs.progress.labs[entry.id]!.points} points` : state.kind;
+  const toWrite = packed.includes(EXERCISE_FILE) ? unwritten(await readExercise(labs, entry)) : [];
   const gaps = [
     ...missing.map((name) => `${name} is not there`),
     ...(toWrite.length > 0 ? [`not written: ${toWrite.join(', ')}`] : []),
     ...(unanswered.length > 0 ? [`not answered: question ${unanswered.join(', ')}`] : []),
   ];
-  const state = gaps.length > 0 ? `missing: ${gaps.join('; ')}` : 'complete';
-  return `${entry.id}  ${points.padEnd(11)}  ${state}\n`;
+  const rest = state.kind === 'not begun' ? '' : gaps.length > 0 ? `missing: ${gaps.join('; ')}` : 'complete';
+  return `${`${entry.id}  ${points.padEnd(11)}  ${rest}`.trimEnd()}\n`;
 }
