@@ -27,7 +27,7 @@ process.stdout.write(
     row('cosine of query and key of two words, layer 1', ({ other }) => fixed(other, 2)),
     row('positions that look at themselves most, layer 1, %', ({ own }) => percent(own[0])),
     row('positions that look at themselves most, layer 2, %', ({ own }) => percent(own[1])),
-    row('weight that would move if the maps were symmetric, %', ({ asymmetry }) => percent(asymmetry)),
+    row('weight without a counterpart across the diagonal, %', ({ asymmetry }) => percent(asymmetry)),
     row('unit embeddings: mean dot product of two words', ({ dots }) => fixed(dots.all, 3)),
     row('unit embeddings: mean dot product of "the" and another', ({ dots }) => fixed(dots.the, 3)),
     row('words with a lower one than "the", %', ({ dots }) => percent(dots.lower)),
@@ -78,7 +78,7 @@ function looks(transformer: typeof model, example: Example) {
   const maps = attention!.filter(({ kind }) => kind === 'encoder-self').map(({ weights }) => weights);
   const weights = tf.concat(maps) as tf.Tensor3D; // [2H, S, S]
   const isOwn = weights.argMax(2).equal(tf.range(0, S, 1, 'int32')); // [2H, S]
-  const mirrored = weights
+  const unmatched = weights
     .sub(weights.transpose([0, 2, 1]))
     .abs()
     .sum()
@@ -87,7 +87,7 @@ function looks(transformer: typeof model, example: Example) {
   const sharesOf = (is: (id: number) => boolean) => mean(shares.filter((_, t) => is(example.source[t]!)));
   return {
     own: isOwn.reshape([2, -1]).mean(1).arraySync() as number[],
-    asymmetry: mirrored.div(weights.sum()).dataSync()[0]!,
+    asymmetry: unmatched.div(weights.sum()).dataSync()[0]!,
     onThe: sharesOf((id) => id === the),
     onOthers: sharesOf((id) => id !== the),
   };
