@@ -1,3 +1,4 @@
+import { chmod } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { manifest } from '../../labs/manifest.ts';
 import { InputError, UsageError } from '../base/errors.ts';
@@ -38,6 +39,7 @@ export async function releaseAction({ out, hiddenSeedFile = 'hidden-seed.json' }
   if (await store.exists(hiddenSeedFile)) process.stdout.write(`${hiddenSeedFile}: kept as it is\n`);
   else {
     await makeHiddenSeed(store, hiddenSeedFile, await readCourse(store, `${repository}labs`));
+    await chmod(hiddenSeedFile, 0o600); // for nobody else on this machine
     process.stdout.write(`${hiddenSeedFile}: the secret of the hidden cases; keep it, and give it to nobody\n`);
   }
   process.stdout.write(`${out}: the students' bundle; zip it, or put it into a repository\n`);
