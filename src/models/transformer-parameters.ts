@@ -73,7 +73,7 @@ export function tokenTable({ width: D, embeddingScale, maximumLength, positions 
 
 /** The parts of {@link StackParameters}, for layers of these sublayers. */
 export function stackTable(
-  { layers, norm, width: D }: TransformerConfig,
+  { layers, norm, width: D }: Pick<TransformerConfig, 'layers' | 'norm' | 'width'>,
   sublayers: Readonly<Record<string, ParameterTable>>,
 ): ParameterTable {
   const table: Record<string, ParameterSpecification> = {};

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { run, temporaryFolder } from '../cli/run-cli.ts';
 
-// What labs 05 and 06 say of a run of 600 steps: a change of models or kernels changes it.
+// What labs 05, 06 and 07 say of a run of 600 steps: a change of models or kernels changes it.
 const folder = join(temporaryFolder(), 'lab');
 const labs = fileURLToPath(new URL('../../labs/', import.meta.url));
 
@@ -48,5 +48,18 @@ describe('the measured numbers of', () => {
     for (const [label, before, trained] of rows) {
       expect(readme(lab)).toContain(`| ${label!.replace(/, %$/, '').replace(/ %$/, '')} | ${before} | ${trained} |`);
     }
+  });
+
+  it('lab 07 are those of a run', async () => {
+    const lab = '07-transformer-block';
+    const rows = await measured(lab);
+    const [sizes, shown] = [rows.slice(0, 6), rows.slice(6)];
+    const size = (of: string) =>
+      sizes.filter(([label]) => label!.startsWith(of)).reduce((sum, [, n]) => sum + Number(n), 0);
+    for (const of of ['encoder', 'decoder', 'decoder cross']) {
+      expect(readme(lab)).toContain(size(of).toLocaleString('en-GB'));
+    }
+    expect(shown).toHaveLength(13);
+    for (const cells of shown) expect(readme(lab)).toContain(`| ${cells.join(' | ')} |`);
   });
 });
