@@ -158,7 +158,7 @@ export const lab: Lab = {
       of: 'attend',
       scenario: 'context',
       hints: [
-        'Make the checks of the weights pass first.',
+        'For one sentence: which numbers are multiplied with which vectors, and over what is the sum?',
         'A row of weights [1, S] times the states [S, E] of the same sentence is one vector [1, E].',
       ],
       input: (random: Random) => attendInput(random, true),
@@ -171,7 +171,7 @@ export const lab: Lab = {
       scenario: 'gradients',
       tolerance: { absolute: 1e-3, relative: 1e-3 },
       hints: [
-        'Make the checks of scores, weights and context pass first.',
+        'The numbers may be right and the way back missing. Which steps lead from the score to the context?',
         'What leaves TensorFlow.js for plain arrays (arraySync, dataSync) and comes back has lost its gradient.',
       ],
       input: (random: Random) => {
@@ -188,7 +188,7 @@ export const lab: Lab = {
       scenario: 'stepWeights',
       cases: 2,
       hints: [
-        'Make the checks of additiveScores and attend pass first.',
+        'It takes additiveScores and attend, which have checks of their own, and nothing else. What is the query?',
         'An LSTM carries two vectors from step to step. Which of them is its output, and when is it the query?',
       ],
       input: decoderInput,
@@ -214,7 +214,7 @@ export const lab: Lab = {
       scenario: 'stepLogits',
       cases: 2,
       hints: [
-        'Make the check of the state pass first.',
+        'Which three vectors does the next word depend on, and from which step is each of them?',
         'The order of the three parts matters, since each row of the read-out belongs to one of their entries.',
         'Logits are scores. Whoever wants probabilities takes a softmax of them; what does the docstring return?',
       ],
@@ -257,7 +257,10 @@ export const lab: Lab = {
       points: 1,
       of: 'greedyDecode',
       scenario: 'greedyAlignments',
-      hints: ['Make the check of the words pass first.', 'There are as many rows as words: EOS has none.'],
+      hints: [
+        'When are both known, a word and the weights with which it was chosen?',
+        'There are as many rows as words: EOS has none.',
+      ],
       input: greedyInput,
     },
   ],

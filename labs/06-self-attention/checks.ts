@@ -46,7 +46,7 @@ export const lab: Lab = {
       of: 'selfAttention',
       scenario: 'weights',
       hints: [
-        'Make the check of the projections pass first, then do the worked numbers of the README.',
+        'Do the worked numbers of the README first: which of them is the score of query 1 with key 2?',
         'Which of the two axes [S, S] must sum to one? Print the sums of both.',
         'The root is that of the width in which a query and a key meet.',
       ],
@@ -72,7 +72,7 @@ export const lab: Lab = {
       of: 'selfAttention',
       scenario: 'output',
       hints: [
-        'Make the checks of the weights pass first.',
+        'For one position: which numbers are multiplied with which vectors, and over what is the sum?',
         'Row t of the weights [1, S] times the values [S, V] is row t of the output [1, V].',
       ],
       input: (random: Random) => attentionInput(random, true),
@@ -85,7 +85,7 @@ export const lab: Lab = {
       scenario: 'gradients',
       tolerance: { absolute: 1e-3, relative: 1e-3 },
       hints: [
-        'Make the check of the output pass first.',
+        'The numbers may be right and the way back missing. Which steps lead from the queries to the output?',
         'What leaves TensorFlow.js for plain arrays (arraySync, dataSync) and comes back has lost its gradient.',
       ],
       input: (random: Random) => attentionInput(random, true),
