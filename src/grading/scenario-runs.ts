@@ -18,7 +18,7 @@ export function exerciseOf({ functions, labs = {}, files = {} }: Implementation)
 }
 
 interface Run {
-  readonly outcome: Promise<Outcome>;
+  readonly outcome: Outcome;
   /** The names that the scenario has looked up in the exercise. */
   readonly touched: ReadonlySet<string>;
 }
@@ -30,34 +30,50 @@ export interface Variant {
 }
 
 /**
- * The reference of a lab and variants of it, run in this process, each case once. A scenario that touches none of the
- * functions that a variant replaces is not run again for it.
+ * The reference of a lab and variants of it, run in this process, each case once. A scenario that touches none of what a
+ * variant replaces is not run again for it.
  */
 export class ScenarioRuns {
   readonly #scenarios: AnyScenarios;
   readonly #reference: Implementation;
-  readonly #known = new Map<string, Run>();
+  /** Runs of the same reference with other files: right here too where the files are not looked at. */
+  readonly #withOtherFiles: ScenarioRuns | undefined;
+  readonly #known = new Map<string, Promise<Run>>();
 
-  constructor(scenarios: AnyScenarios, reference: Implementation) {
+  constructor(scenarios: AnyScenarios, reference: Implementation, withOtherFiles?: ScenarioRuns) {
     this.#scenarios = scenarios;
     this.#reference = reference;
+    this.#withOtherFiles = withOtherFiles;
   }
 
-  reference(scenario: string, input: Value): Promise<Outcome> {
-    return this.#run('', this.#reference.functions, scenario, input).outcome;
+  /** The same with the files that somebody handed in besides. */
+  withFiles(files: NonNullable<Implementation['files']>): ScenarioRuns {
+    return new ScenarioRuns(this.#scenarios, { ...this.#reference, files }, this);
+  }
+
+  async reference(scenario: string, input: Value): Promise<Outcome> {
+    return (await this.#run('', this.#reference.functions, scenario, input)).outcome;
   }
 
   async variant({ name, functions }: Variant, scenario: string, input: Value): Promise<Outcome> {
-    const right = this.#run('', this.#reference.functions, scenario, input);
-    const outcome = await right.outcome;
-    if (!Object.keys(functions).some((replaced) => right.touched.has(replaced))) return outcome;
-    return this.#run(name, { ...this.#reference.functions, ...functions }, scenario, input).outcome;
+    const right = await this.#run('', this.#reference.functions, scenario, input);
+    if (!Object.keys(functions).some((replaced) => right.touched.has(replaced))) return right.outcome;
+    return (await this.#run(name, { ...this.#reference.functions, ...functions }, scenario, input)).outcome;
   }
 
-  #run(name: string, functions: Implementation['functions'], scenario: string, input: Value): Run {
+  #run(name: string, functions: Implementation['functions'], scenario: string, input: Value): Promise<Run> {
     const key = `${name} ${scenario} ${encode(input)}`;
     const known = this.#known.get(key);
     if (known) return known;
+    const run = this.#sharedRun(name, functions, scenario, input);
+    this.#known.set(key, run);
+    return run;
+  }
+
+  async #sharedRun(name: string, functions: Implementation['functions'], scenario: string, input: Value): Promise<Run> {
+    const others = this.#withOtherFiles;
+    const shared = others && (await others.#run(name, functions, scenario, input));
+    if (shared && !shared.touched.has('files')) return shared;
     const touched = new Set<string>();
     const exercise = new Proxy(exerciseOf({ ...this.#reference, functions }), {
       get: (target, property) => {
@@ -65,8 +81,6 @@ export class ScenarioRuns {
         return Reflect.get(target, property);
       },
     });
-    const run = { outcome: callScenario(this.#scenarios, scenario, exercise, input), touched };
-    this.#known.set(key, run);
-    return run;
+    return { outcome: await callScenario(this.#scenarios, scenario, exercise, input), touched };
   }
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { LabEntry } from '../../../labs/manifest.ts';
 import type { FileStore } from '../../base/file-store.ts';
 import { entryOf, type LoadedLab, loadLab, readManifest } from '../load-lab.ts';
-import { loadReference, type Reference } from '../load-reference.ts';
+import { loadReference } from '../load-reference.ts';
 import { computedOracle, type Oracle } from '../oracle.ts';
 import { EXERCISE_FILE, questionsOf } from '../pack-submission.ts';
 import { ScenarioRuns } from '../scenario-runs.ts';
@@ -34,18 +34,13 @@ export async function gradingLabs(store: FileStore, root: string, ids?: readonly
     const lab = await loadLab(entry, root);
     const reference = await loadReference(lab, root);
     const questions = await questionsOf(store, join(root, entry.folder));
-    const shared = oracleOf(lab, reference);
+    const runs = new ScenarioRuns(lab.scenarios, reference.implementation);
     labs.push({
       lab,
       questions: questions.map(({ number, points }) => ({ lab: entry.id, question: number, points })),
       uses: (lab.lab.uses ?? []).map((id) => ({ id, path: exercisePath(entryOf(manifest, id)) })),
-      oracle: (files) => (lab.lab.files ? oracleOf(lab, reference, files) : shared),
+      oracle: (files) => computedOracle(lab.lab.files ? runs.withFiles(files) : runs, reference.mistakes),
     });
   }
   return labs;
-}
-
-function oracleOf(lab: LoadedLab, { implementation, mistakes }: Reference, files = implementation.files): Oracle {
-  const runs = new ScenarioRuns(lab.scenarios, { ...implementation, ...(files && { files }) });
-  return computedOracle(runs, mistakes);
 }
