@@ -41,8 +41,9 @@ function arrayDifference(actual: readonly Value[], expected: readonly Value[], t
 }
 
 function objectDifference(actual: ValueObject, expected: ValueObject, tolerance: Tolerance, at: string) {
+  const place = at === '' ? 'the result' : `result${at}`;
   for (const [key, item] of Object.entries(expected)) {
-    if (!Object.hasOwn(actual, key)) return `result${at} has no "${key}", only ${Object.keys(actual).join(', ')}`;
+    if (!Object.hasOwn(actual, key)) return `${place} has no "${key}", only ${Object.keys(actual).join(', ')}`;
     const found = difference(actual[key], item, tolerance, `${at}.${key}`);
     if (found) return found;
   }

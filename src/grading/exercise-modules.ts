@@ -42,12 +42,13 @@ export function exerciseModules(lab: LoadedLab, { exercise, labs = {}, files = {
 /** As messages name it. */
 const fileName = (id: string): string => `lab ${id}, exercise.ts`;
 
+const LIBRARY = '../../src/';
+
 function fromExercise(path: string, folder: string) {
   if (path.startsWith('node:')) return { path, external: true };
-  const file = join(folder, path);
-  const isHelper = /^\.\/[\w-]+\.ts$/.test(path) && path !== './solution.ts';
-  const isLibrary = path.startsWith('../../src/') && isInside(SOURCES, file) && !isInside(GRADING, file);
-  if (isHelper || isLibrary) return { path: file };
+  if (/^\.\/[\w-]+\.ts$/.test(path) && path !== './solution.ts') return { path: join(folder, path) };
+  const file = path.startsWith(LIBRARY) ? join(SOURCES, path.slice(LIBRARY.length)) : undefined;
+  if (file && isInside(SOURCES, file) && !isInside(GRADING, file)) return { path: file };
   return { errors: [{ text: `"${path}" cannot be imported — "@tensorflow/tfjs" and "../../src/…" can` }] };
 }
 

@@ -117,7 +117,9 @@ export class ConfinedProcess {
     }
     // where this process was busy, the answer may be there, and not read yet
     for (let i = 0; i < 3; i++) await afterReading();
-    if (this.#waiting) this.#finish('');
+    if (!this.#waiting) return answered;
+    this.#waiting = undefined; // nobody is to hear of the end as of a crash
+    this.#finish(`it took more than ${seconds} s`);
     return { kind: 'timed out', seconds };
   }
 
