@@ -93,6 +93,7 @@ export const lab: Lab = {
         'A loss that falls much faster than ours is no success: what does the model see in its input?',
       ],
       cases: 2,
+      seconds: 60,
       input: (random) => ({ ids: cycle(random, 51), length: 7, V, seed: random.integer(1e9) }),
       tolerance: { absolute: 1e-3, relative: 1e-3 },
     },
