@@ -50,7 +50,7 @@ const isMatrix = (value: Value, rows: number, columns: number): value is readonl
   value.length === rows &&
   value.every((row) => Array.isArray(row) && row.length === columns && row.every(Number.isFinite));
 
-/** What shows that these are not some hundred numbers drawn from [−limit, limit); bounds are five standard deviations. */
+/** What shows that these are not some hundred numbers drawn from [−limit, limit); what is rarer than one in a million counts. */
 function uniformityProblem(weights: readonly number[], limit: number): string | undefined {
   const n = weights.length;
   const largest = Math.max(...weights.map(Math.abs));
@@ -58,7 +58,9 @@ function uniformityProblem(weights: readonly number[], limit: number): string | 
   const variance = weights.reduce((sum, weight) => sum + weight ** 2, 0) / n;
   const expected = limit ** 2 / 3;
   const show = (x: number) => x.toPrecision(3);
-  if (largest > limit) return `the largest weight is ${show(largest)}, the limit a is ${show(limit)}`;
+  if (largest > limit || largest < 0.95 * limit) {
+    return `the largest of ${n} weights is ${show(largest)} away from zero, where the limit a is ${show(limit)}`;
+  }
   if (new Set(weights).size < n) return `of ${n} weights only ${new Set(weights).size} differ: draw each by itself`;
   if (Math.abs(mean) > 5 * Math.sqrt(expected / n))
     return `the mean of ${n} weights is ${show(mean)}, expected about 0`;
