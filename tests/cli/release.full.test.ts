@@ -39,7 +39,8 @@ describe('attention-lab release', () => {
     cpSync(bundle, first, { recursive: true });
     rmSync(bundle, { recursive: true });
     const before = bytes(secret);
-    const { stdout } = await run(['release', ...options]);
+    const { stdout, stderr } = await run(['release', ...options]);
+    expect(stderr).not.toContain('error');
     expect(stdout).toContain('secret.json: kept as it is');
     expect(bytes(secret)).toEqual(before);
     expect(filesBelow(bundle)).toEqual(filesBelow(first));
