@@ -10,7 +10,7 @@ import { svgOf } from '../../src/platform/node/static-figure.ts';
 import { matrices } from '../draw.ts';
 
 // npx tsx labs/03-softmax-and-attention/figure.ts             measures your exercise, draws my-figure.svg
-// npx tsx labs/03-softmax-and-attention/figure.ts solution    measures the reference, draws figure.svg
+// npx tsx labs/03-softmax-and-attention/figure.ts solution    the same of the reference, where it is: figure.svg
 
 type Exercise = typeof import('./solution.ts');
 

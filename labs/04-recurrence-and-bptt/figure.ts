@@ -10,7 +10,7 @@ import { uniform } from '../../src/nn/initializers.ts';
 import { svgOf } from '../../src/platform/node/static-figure.ts';
 
 // npx tsx labs/04-recurrence-and-bptt/figure.ts             measures your exercise, draws my-figure.svg
-// npx tsx labs/04-recurrence-and-bptt/figure.ts solution    measures the reference, draws figure.svg
+// npx tsx labs/04-recurrence-and-bptt/figure.ts solution    the same of the reference, where it is: figure.svg
 
 type Exercise = typeof import('./solution.ts');
 
