@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildFailure, build, type Message } from 'esbuild';
+import type { BuildFailure, Message } from 'esbuild';
 import { InputError } from '../base/errors.ts';
 import { exerciseModules } from './exercise-modules.ts';
+import { guardedBuild, ServiceLost } from './guarded-build.ts';
 import type { HandedIn } from './handed-in.ts';
 import type { LoadedLab } from './load-lab.ts';
 import { tensorflowModule } from './tensorflow-module.ts';
@@ -21,7 +22,11 @@ export interface Bundle {
 /** The code cannot be put into a bundle: "exercise.ts:12:5: Expected ";" but found "x"". */
 export class NotLoadable extends InputError {}
 
-const MAX_SOURCE = 1_000_000;
+/** In letters; ten times what any lab asks for. esbuild falls over nothing that is shorter. */
+const MAX_SOURCE = 100_000;
+
+const TOO_HARD = 'the source is nested so deep that no compiler gets through it — write it in smaller steps';
+
 const HOST = fileURLToPath(new URL('host.ts', import.meta.url));
 
 /**
@@ -48,7 +53,7 @@ export async function removeBundle({ folder }: Bundle): Promise<void> {
 
 async function compile(lab: LoadedLab, handedIn: HandedIn): Promise<Uint8Array> {
   try {
-    const { outputFiles } = await build({
+    const { outputFiles } = await guardedBuild({
       stdin: { contents: entryText(lab, handedIn), resolveDir: lab.folder, loader: 'ts' },
       plugins: [exerciseModules(lab, handedIn)],
       bundle: true,
@@ -63,6 +68,7 @@ async function compile(lab: LoadedLab, handedIn: HandedIn): Promise<Uint8Array> 
     });
     return outputFiles[0]!.contents;
   } catch (error) {
+    if (error instanceof ServiceLost) throw new NotLoadable(TOO_HARD);
     const message = (error as Partial<BuildFailure>).errors?.[0];
     throw message ? new NotLoadable(messageText(message)) : error;
   }

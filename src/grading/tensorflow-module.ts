@@ -1,6 +1,6 @@
 import { builtinModules, createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { build } from 'esbuild';
+import { guardedBuild } from './guarded-build.ts';
 
 /** The umbrella package, which names the others as its own dependencies. */
 const TFJS = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs/package.json'));
@@ -12,7 +12,7 @@ let made: Promise<Uint8Array> | undefined;
  * loaders that no exercise needs: half the size, and it starts in half the time. Made once in a process.
  */
 export function tensorflowModule(): Promise<Uint8Array> {
-  made ??= build({
+  made ??= guardedBuild({
     stdin: {
       contents: `
         export * from '@tensorflow/tfjs-core';
