@@ -6,11 +6,11 @@ import type { GoldAlignment, Link } from '../../src/data/sentence-pair.ts';
 import { greedy } from '../../src/decoding/greedy.ts';
 import type { Scenarios } from '../../src/grading/lab.ts';
 import type { VocabularySizes } from '../../src/models/config.ts';
-import { readSafetensors } from '../../src/tensor/safetensors.ts';
-import { configs, type Family, weightsFile } from './configs.ts';
+import { type Family, weightsFile } from './configs.ts';
 import { ownModel } from './own-models.ts';
 import type { Labs } from './parts.ts';
 import { batchOf, enlarged, type Pairs, smallConfigs, smallVocabulary, trainingLosses } from './small.ts';
+import { trainedModel } from './weights.ts';
 
 type Exercise = typeof import('./solution.ts') & {
   readonly labs: Labs;
@@ -64,17 +64,21 @@ export const scenarios = {
     const file = weightsFile(family);
     const bytes = exercise.files[file];
     if (!bytes) return { problem: `there is no ${file} — train the model: npx tsx labs/08-comparison/train.ts` };
-    const model = ownModel(exercise, configs[family], vocabulary, new Random(1));
-    try {
-      const { tensors } = readSafetensors(bytes, file);
-      model.parameters.load(new Map([...tensors].map(([name, { data }]) => [name, data])));
-    } catch (error) {
-      if (error instanceof InputError || error instanceof RangeError) return { problem: `${file}: ${error.message}` };
-      throw error;
-    }
+    const model = weighted(exercise, family, vocabulary, bytes);
+    if ('problem' in model) return model;
     return { said: greedy(model, padIds(sources), { maximumLength: LONGEST }).map(({ tokens }) => [...tokens]) };
   },
 } satisfies Scenarios<Exercise>;
 
 const smallModel = (exercise: Exercise, family: Family, seed: number) =>
   enlarged(ownModel(exercise, smallConfigs[family], smallVocabulary, new Random(seed)), family);
+
+/** The model with the weights that were handed in, or what is wrong with them. */
+function weighted(exercise: Exercise, family: Family, vocabulary: VocabularySizes, bytes: Uint8Array) {
+  try {
+    return trainedModel(exercise, family, vocabulary, bytes);
+  } catch (error) {
+    if (error instanceof InputError || error instanceof RangeError) return { problem: error.message };
+    throw error;
+  }
+}
