@@ -7,7 +7,9 @@ import { lightPalette as palette } from '../../src/figures/palette.ts';
 import { useWasmBackend } from '../../src/platform/node/backend.ts';
 import { svgOf } from '../../src/platform/node/static-figure.ts';
 import { EOS } from '../../src/text/special-tokens.ts';
+import type { TrainingEvent } from '../../src/training/train.ts';
 import { bigramLoss, unigramLoss } from './baselines.ts';
+import { setToZero } from './model.ts';
 import * as solution from './solution.ts';
 import { learn, readTexts } from './train.ts';
 
@@ -20,12 +22,10 @@ async function figure(): Promise<Figure> {
   await useWasmBackend();
   const texts = await readTexts();
   const { model, events } = learn(solution, texts);
-  const curve: { x: number[]; y: number[] } = { x: [], y: [] };
-  for await (const event of events) {
-    if (event.event !== 'evaluated') continue;
-    curve.x.push(event.step);
-    curve.y.push(event.validationLoss);
-  }
+  const curve = await validationCurve(events);
+  const zero = learn(solution, texts);
+  setToZero(zero.model);
+  const stuck = await validationCurve(zero.events);
   const level = (y: number) => ({ x: [0, curve.x.at(-1)!], y: [y, y], dash: 'dash' as const });
   const { logits } = model.next(padIds([[EOS, ...texts.codec.encode(BEGINNING)]]));
   const sorted = [...logits.dataSync()].sort((a, b) => b - a);
@@ -46,6 +46,7 @@ async function figure(): Promise<Figure> {
       ...{ xTitle: 'step', yTitle: 'nats per token, unseen sentences' },
       lines: [
         { name: 'model', color: palette.ink, ...curve, marked: true },
+        { name: 'model, all weights zero at first', color: palette['lstm-general'], ...stuck, marked: true },
         { name: 'counting words', color: palette.muted, ...level(unigramLoss(texts.train, texts.validation)) },
         { name: 'counting pairs', color: palette.gold, ...level(bigramLoss(texts.train, texts.validation)) },
       ],
@@ -58,6 +59,16 @@ async function figure(): Promise<Figure> {
       })),
     },
   ]);
+}
+
+async function validationCurve(events: AsyncIterable<TrainingEvent>): Promise<{ x: number[]; y: number[] }> {
+  const curve: { x: number[]; y: number[] } = { x: [], y: [] };
+  for await (const event of events) {
+    if (event.event !== 'evaluated') continue;
+    curve.x.push(event.step);
+    curve.y.push(event.validationLoss);
+  }
+  return curve;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

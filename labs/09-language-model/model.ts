@@ -102,3 +102,9 @@ export function say(
   tf.dispose([...past]);
   return codec.decode(ids.slice(1));
 }
+
+/** Makes every weight and bias zero; the gains of layer normalisation stay one. */
+export function setToZero({ parameters }: LanguageModel): void {
+  const values = [...parameters.values()];
+  parameters.load(new Map(values.map(([name, value]) => [name, name.endsWith('gain') ? value : value.map(() => 0)])));
+}

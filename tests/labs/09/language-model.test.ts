@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
 import { bigramLoss, unigramLoss } from '../../../labs/09-language-model/baselines.ts';
-import { PairStream, say, textOf } from '../../../labs/09-language-model/model.ts';
+import { PairStream, say, setToZero, textOf } from '../../../labs/09-language-model/model.ts';
 import * as lab from '../../../labs/09-language-model/solution.ts';
 import { learn, readTexts } from '../../../labs/09-language-model/train.ts';
 import { Random } from '../../../src/base/random.ts';
@@ -84,5 +84,15 @@ it('learns more than pairs of words tell, and says sentences', async () => {
     new Random(1),
   );
   expect(ended).toBe('the old');
+  model.dispose();
+});
+
+it('never wakes its attention if all weights begin at zero', async () => {
+  const { model, events } = learn(lab, await readTexts(), 5);
+  setToZero(model);
+  for await (const _ of events);
+  const moved = [...model.parameters.values()].flatMap(([name, values]) => (values.some(Boolean) ? [name] : []));
+  expect(moved.filter((name) => /^decoder.*Weight$/.test(name))).toEqual([]);
+  expect(moved).toEqual(expect.arrayContaining(['tokens.embedding', 'output.weight']));
   model.dispose();
 });
