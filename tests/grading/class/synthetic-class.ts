@@ -113,17 +113,28 @@ const zero = ({ student }: Student, name: string, says: RegExp): Synthetic => ({
   ...{ name, student, earned: 0, says, kinds: [String(says)] },
 });
 
-/** One hand-in for each lab. A lab that is built on others is handed in only where those are right. */
-async function mixed({ makers, random }: Student): Promise<{ maker: LabMaker; made: SyntheticLab }[]> {
+/**
+ * One hand-in for each lab. A lab that is built on others is handed in only where those are right, as they are with every
+ * third student.
+ */
+async function mixed({ makers, random }: Student): Promise<Made> {
+  const used = new Set(makers.flatMap(({ lab }) => lab.lab.uses ?? []));
+  const isStrong = random.integer(3) === 0;
   const labs: { maker: LabMaker; made: SyntheticLab }[] = [];
   for (const maker of makers) {
-    const draw = random.split(maker.lab.entry.id);
-    const needs = maker.lab.lab.uses ?? [];
-    const stands = needs.every((id) => labs.some(({ maker: { lab }, made }) => lab.entry.id === id && made.right));
-    labs.push({ maker, made: stands ? await anyKind(maker, draw) : maker.starter() });
+    const { id } = maker.lab.entry;
+    const draw = random.split(id);
+    const stands = (maker.lab.lab.uses ?? []).every((needed) => rightIds(labs).includes(needed));
+    const made = isStrong && used.has(id) ? rightKind(maker, draw) : stands ? anyKind(maker, draw) : maker.starter();
+    labs.push({ maker, made: await made });
   }
   return labs;
 }
+
+const rightIds = (labs: Made) => labs.filter(({ made }) => made.right).map(({ maker }) => maker.lab.entry.id);
+
+const rightKind = (maker: LabMaker, random: Random): Promise<SyntheticLab> =>
+  random.integer(2) === 0 ? maker.reference() : maker.alternative(random);
 
 async function anyKind(maker: LabMaker, random: Random): Promise<SyntheticLab> {
   const percent = random.integer(100);
