@@ -3,7 +3,7 @@ import type { OwnConfig } from './own-models.ts';
 export const families = ['lstm', 'transformer'] as const;
 export type Family = (typeof families)[number];
 
-/** What is trained: about 45,000 parameters each. */
+/** What is trained. */
 export const configs = {
   lstm: {
     kind: 'lstm',

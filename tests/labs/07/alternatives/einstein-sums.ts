@@ -7,9 +7,9 @@ import type { LayerNormParameters } from '../../../../src/ops/layer-norm.ts';
 
 export function causalMask(length: number): tf.Tensor2D {
   const ones = tf.ones<tf.Rank.R2>([length, length]);
-  const column = tf.cumsum(ones, 0);
-  const row = tf.cumsum(ones, 1);
-  return column.sub<tf.Tensor2D>(row).add<tf.Tensor2D>(1).clipByValue(0, 1);
+  const column = tf.cumsum<tf.Tensor>(ones, 0); // 1, 2, 3 … downwards
+  const row = tf.cumsum<tf.Tensor>(ones, 1); // 1, 2, 3 … to the right
+  return column.sub(row).add(1).clipByValue(0, 1) as tf.Tensor2D;
 }
 
 export function multiHeadAttention(
