@@ -1,6 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import type { Mistake } from '../../../src/grading/lab.ts';
-import { scaledDotProduct, weightedSum } from '../solution.ts';
+import { attentionWith } from '../attention-with.ts';
 
 export const mistake: Mistake = {
   diagnosis:
@@ -9,8 +8,7 @@ export const mistake: Mistake = {
   fails: ['attention-mask'],
 };
 
-export function attention(queries: tf.Tensor3D, keys: tf.Tensor3D, values: tf.Tensor3D, visible?: tf.Tensor3D) {
-  const all = tf.softmax(scaledDotProduct(queries, keys));
-  const weights = visible ? all.mul<tf.Tensor3D>(visible) : all;
-  return { context: weightedSum(weights, values), weights };
-}
+export const attention = attentionWith({
+  hide: (scores) => scores,
+  hideAfterwards: (weights, visible) => weights.mul(visible),
+});

@@ -1,6 +1,5 @@
-import type * as tf from '@tensorflow/tfjs';
 import type { Mistake } from '../../../src/grading/lab.ts';
-import { scaledDotProduct, softmax, weightedSum } from '../solution.ts';
+import { attentionWith } from '../attention-with.ts';
 
 export const mistake: Mistake = {
   diagnosis:
@@ -9,8 +8,4 @@ export const mistake: Mistake = {
   fails: ['attention-blind'],
 };
 
-export function attention(queries: tf.Tensor3D, keys: tf.Tensor3D, values: tf.Tensor3D, visible?: tf.Tensor3D) {
-  const scores = scaledDotProduct(queries, keys);
-  const weights = softmax(visible ? scores.add<tf.Tensor3D>(visible.log()) : scores); // log 1 = 0, log 0 = −∞
-  return { context: weightedSum(weights, values), weights };
-}
+export const attention = attentionWith({ hide: (scores, visible) => scores.add(visible.log()) }); // log 1 = 0, log 0 = −∞
