@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
 import { InputError } from '../../base/errors.ts';
 import { Random } from '../../base/random.ts';
+import { sha256 } from '../../base/sha256.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { SvgTextBoxes } from './svg-text-boxes.ts';
 
@@ -19,7 +20,19 @@ export async function svgOf({ data, layout }: Figure): Promise<string> {
   const { width = WIDTH, height } = layout;
   // Plotly changes what it is given.
   const figure = structuredClone({ data, layout: { ...layout, width } });
-  return (await plotly).toImage(figure, { format: 'svg', width, height, imageDataOnly: true });
+  return withOwnNames(await (await plotly).toImage(figure, { format: 'svg', width, height, imageDataOnly: true }));
+}
+
+/**
+ * The picture with names made of what it shows: the same figure gives the same file, and two in one page do not share
+ * names. Plotly puts six random digits into the names of clip paths and the like: `clip1f2e3dxyplot`.
+ */
+async function withOwnNames(svg: string): Promise<string> {
+  const random = /"defs-([0-9a-f]{6})"/.exec(svg)?.[1];
+  if (random === undefined) return svg;
+  const names = new RegExp(`(clip|defs-|legend|topdefs-)${random}`, 'g');
+  const own = await sha256(new TextEncoder().encode(svg.replace(names, '$1')));
+  return svg.replace(names, `$1${own.slice(0, 6)}`);
 }
 
 interface Plotly {
