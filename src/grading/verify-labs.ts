@@ -9,7 +9,7 @@ export async function verifyLabs(ids: readonly string[], tell: (line: string) =>
   await useCpuBackend();
   const manifest = await readManifest();
   const entries = ids.length > 0 ? ids.map((id) => entryOf(manifest, id)) : manifest;
-  const types = typeErrors(entries.map(({ folder }) => folder));
+  const types = typeErrors(ids.length > 0 ? entries.map(({ folder }) => folder) : undefined);
   const proofs: LabProof[] = [];
   let red = 0;
   for (const entry of entries) {
