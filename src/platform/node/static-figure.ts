@@ -19,7 +19,8 @@ export async function svgOf({ data, layout }: Figure): Promise<string> {
   plotly ??= loadPlotly();
   const { width = WIDTH, height } = layout;
   // Plotly changes what it is given.
-  const figure = structuredClone({ data, layout: { ...layout, width } });
+  const traces = data.map((trace, i) => ({ ...trace, uid: `${i}` })); // else six random digits
+  const figure = structuredClone({ data: traces, layout: { ...layout, width } });
   return withOwnNames(await (await plotly).toImage(figure, { format: 'svg', width, height, imageDataOnly: true }));
 }
 
