@@ -40,7 +40,7 @@ async function gradeFolder(submissions: string, out: string, options: GradeOptio
   const found = await findSubmissions(submissions);
   const roster = options.roster === undefined ? [] : parseRoster(await readText(store, options.roster), options.roster);
   const scores = options.scores === undefined ? undefined : await readText(store, options.scores);
-  const { grader, course, labs, isolation } = await openGrading(store, options);
+  const { grader, course, labs, isolation, close } = await openGrading(store, options);
   const jobs = Math.min(options.jobs ?? parallelism(), found.length);
   const progress = gradeProgress(found.length, process.stderr);
   const interrupt = abortOnCtrlC();
@@ -49,7 +49,7 @@ async function gradeFolder(submissions: string, out: string, options: GradeOptio
     const graded = await gradeClass(store, out, found, grader, { jobs, listener: progress, signal: interrupt.signal });
     const questions = labs.flatMap((lab) => lab.questions);
     const students = graded.map(({ student }) => student);
-    const results = await writeClass(store, out, graded, {
+    const summary = await writeClass(store, out, graded, {
       ...{ course, questions, roster, assignment: options.assignment },
       labs: labs.map(({ lab }) => lab.entry),
       scores: scores === undefined ? [] : parseHumanScores(scores, options.scores!, students, questions),
@@ -58,12 +58,10 @@ async function gradeFolder(submissions: string, out: string, options: GradeOptio
     const peakResidentBytes = process.resourceUsage().maxRSS * 1024;
     await writeJson(store, `${out}/timing.json`, { wallSeconds, peakResidentBytes, submissions: found.length, jobs });
     progress.stop();
-    const troubled = results.filter(
-      ({ troubles, labs: graded }) => troubles.length > 0 || graded.some(({ trouble }) => trouble),
-    );
-    process.stdout.write(`${out}/class.html: ${results.length} submissions, ${troubled.length} to look at\n`);
+    process.stdout.write(`${out}/class.html: ${found.length} submissions, ${summary.troubles.length} to look at\n`);
     process.stderr.write(`Done in ${duration(wallSeconds)}.\n`);
   } finally {
+    close();
     progress.stop();
     interrupt.release();
   }

@@ -23,7 +23,7 @@ export async function writeGradescopeBundle(out: string, { hiddenSeedFile }: Ope
 export async function gradeForGradescope(path: string, results: string, options: OpenGradingOptions): Promise<void> {
   const found = await submissionAt(path);
   const store = new NodeFileStore();
-  const { labs, grading, isolation } = await openGrading(store, options);
+  const { labs, grading, isolation, close } = await openGrading(store, options);
   const contained = `What contained the code while it ran: ${isolation}.`;
   const write = (known: readonly GradedLab[], troubles: readonly string[]) =>
     writeJson(store, results, gradescopeResults(known, [...troubles, contained]));
@@ -33,6 +33,10 @@ export async function gradeForGradescope(path: string, results: string, options:
   );
   const opened = await classGrader(grading).open(found);
   const grader = classGrader({ ...grading, onCheck: (known) => write(known, opened.troubles) });
-  const graded = await grader.grade(opened, await grader.key(opened));
-  await write(graded.labs, graded.troubles);
+  try {
+    const graded = await grader.grade(opened, await grader.key(opened));
+    await write(graded.labs, graded.troubles);
+  } finally {
+    close();
+  }
 }

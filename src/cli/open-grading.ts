@@ -4,6 +4,7 @@ import { hiddenSeed } from '../grading/cases.ts';
 import { type ClassGraderOptions, classGrader } from '../grading/class/class-grader.ts';
 import { codeDigest } from '../grading/class/code-digest.ts';
 import { gradingLabs } from '../grading/class/grading-lab.ts';
+import { TypeChecker } from '../grading/class/type-checker.ts';
 import { readCourse } from '../grading/course.ts';
 import { useCpuBackend } from '../grading/cpu-backend.ts';
 import { readHiddenSeed } from '../grading/hidden-seed.ts';
@@ -34,9 +35,15 @@ export async function openGrading(store: FileStore, options: OpenGradingOptions)
   await useCpuBackend();
   const labs = await gradingLabs(store, root, options.labs);
   const runner = await openSandbox({ isolation: options.isolation, weak: options.weakIsolation });
+  const types = new TypeChecker();
   const grading: ClassGraderOptions = {
     ...{ course, labs, runner, hidden: await hiddenSeed(secret) },
+    typeErrors: (files) => types.errorsOf(files),
     code: await codeDigest(projectPath(''), ['labs', 'src']),
   };
-  return { ...{ course, labs, grading }, isolation: runner.isolation, grader: classGrader(grading) };
+  return {
+    ...{ course, labs, grading, isolation: runner.isolation, grader: classGrader(grading) },
+    /** Ends what was started beside. */
+    close: () => types.stop(),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Course } from '../course.ts';
-import type { GradedCheck } from './graded.ts';
+import type { GradedCheck, GradedLab } from './graded.ts';
 import { type RosterRow, rosterIndex } from './roster.ts';
 import { earnedIn, isUnscored, type LabWorth, possiblePoints, type StudentResult, sum } from './student-result.ts';
 
@@ -141,5 +141,10 @@ function mistakes(results: readonly StudentResult[]): MistakeSummary[] {
 
 const troubleOf = ({ student, submission, troubles, labs }: StudentResult): Trouble => ({
   ...{ student, submission },
-  troubles: [...troubles, ...labs.flatMap(({ lab, trouble }) => (trouble ? [`Lab ${lab}: ${trouble}`] : []))],
+  troubles: [...troubles, ...labs.flatMap(troublesOfLab)],
 });
+
+const troublesOfLab = ({ lab, trouble, types }: GradedLab): string[] => [
+  ...(trouble === undefined ? [] : [`Lab ${lab}: ${trouble}`]),
+  ...(types ? [`Lab ${lab}: types do not fit, at ${types[0]}${types.length > 1 ? ' and elsewhere' : ''}`] : []),
+];

@@ -18,6 +18,8 @@ export interface GradingOptions {
   readonly runner: ExerciseRunner;
   /** The seed of the hidden cases. */
   readonly hidden: CaseSeed;
+  /** What the compiler says against exercises, by their paths. */
+  typeErrors(files: Readonly<Record<string, string>>): Promise<Readonly<Record<string, readonly string[]>>>;
   /** Hears after each check of all labs, as far as they are graded. */
   onCheck?(labs: readonly GradedLab[]): Promise<void>;
 }
@@ -26,7 +28,7 @@ export interface GradingOptions {
 export async function gradeSubmission(
   submission: Submission,
   key: string,
-  { labs, runner, hidden, onCheck }: GradingOptions,
+  { labs, runner, hidden, typeErrors, onCheck }: GradingOptions,
 ): Promise<GradedSubmission> {
   const { name, student, troubles, refused } = submission;
   const graded = labs.map(({ lab }) => gradedLab(lab, []));
@@ -44,7 +46,7 @@ export async function gradeSubmission(
   return {
     schema: 'attention-lab/graded-submission/v1',
     ...{ key, submission: name, student, isolation: runner.isolation, troubles: [...troubles] },
-    labs: graded,
+    labs: await withTypes(graded, labs, submission, typeErrors),
     answers: labs.flatMap((lab) => answersTo(lab, submission)),
   };
 }
@@ -79,6 +81,27 @@ async function gradeOne(
   } finally {
     await exercise.stop();
   }
+}
+
+/** Where code did run, what is wrong with its types may be why it fails. */
+async function withTypes(
+  graded: readonly GradedLab[],
+  labs: readonly GradingLab[],
+  { files }: Submission,
+  typeErrors: GradingOptions['typeErrors'],
+): Promise<GradedLab[]> {
+  const paths = labs.map(({ lab }) => exercisePath(lab.entry));
+  const ran = paths.filter((_, i) =>
+    graded[i]!.checks.some(({ status }) => status === 'passed' || status === 'failed'),
+  );
+  if (ran.length === 0) return [...graded];
+  const errors = await typeErrors(
+    Object.fromEntries(ran.map((path) => [path, new TextDecoder().decode(files.get(path))])),
+  );
+  return graded.map((lab, i) => {
+    const types = errors[paths[i]!];
+    return types ? { ...lab, types: [...types] } : lab;
+  });
 }
 
 /** What was handed in for a lab. @throws InputError if the exercise is not there or is no text */

@@ -21,6 +21,8 @@ const labResult = z.object({
   earned: z.number(),
   /** Why nothing of it could be run. */
   trouble: z.string().optional(),
+  /** What the compiler says against the types of the exercise, which runs all the same. */
+  types: z.array(z.string()).optional(),
   checks: z.array(checkResult),
 });
 

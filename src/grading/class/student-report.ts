@@ -37,10 +37,13 @@ function pointsTable(result: StudentResult): string {
   return ['| lab | points | of |', '| --- | ---: | ---: |', ...rows].join('\n');
 }
 
-function labSection({ lab, title, trouble, checks }: GradedLab, written: readonly WrittenResult[]): string {
+function labSection({ lab, title, trouble, types, checks }: GradedLab, written: readonly WrittenResult[]): string {
   const heading = `## Lab ${lab}: ${inMarkdown(title)}\n`;
   const ran = trouble ? [`Nothing of it could be run:\n\n${codeBlock(trouble)}\n`] : checks.map(checkLine);
-  return [heading, ...ran, ...written.map(writtenLine)].join('\n').trimEnd();
+  const misfits = types
+    ? [`\nTypes do not fit; the code was run all the same:\n\n${codeBlock(types.join('\n'))}\n`]
+    : [];
+  return [heading, ...ran, ...written.map(writtenLine), ...misfits].join('\n').trimEnd();
 }
 
 const MARKS = { passed: '✓', failed: '✗', 'not written': '–', 'not run': '–' } as const;

@@ -4,7 +4,7 @@ import type { Course } from '../course.ts';
 import { canvasCsv } from './canvas.ts';
 import { answersCsv, gradesCsv } from './class-csv.ts';
 import { classPage } from './class-page.ts';
-import { classSummary } from './class-summary.ts';
+import { type ClassSummary, classSummary } from './class-summary.ts';
 import type { GradedSubmission } from './graded.ts';
 import { junitXml } from './junit.ts';
 import type { RosterRow } from './roster.ts';
@@ -32,14 +32,14 @@ const STUDENTS = 'students';
 
 /**
  * Writes all that students and instructors read. Same results, same bytes.
- * @returns the results, in the order of what was graded
+ * @returns how the class did
  */
 export async function writeClass(
   store: FileStore,
   out: string,
   graded: readonly GradedSubmission[],
   { course, labs, questions, scores, roster, assignment }: ClassFiles,
-): Promise<StudentResult[]> {
+): Promise<ClassSummary> {
   const marked = markDuplicates(graded);
   const results = marked.map((submission) => studentResult(submission, labs, questions, scores));
   const folders = studentFolders(results);
@@ -57,7 +57,7 @@ export async function writeClass(
   await store.write(`${out}/canvas.csv`, canvasCsv(assignment, possiblePoints(labs), known, roster));
   await store.write(`${out}/answers.csv`, answersCsv(marked, results, questions));
   await store.write(`${out}/junit.xml`, junitXml(results));
-  return results;
+  return summary;
 }
 
 /** A file system may take capitals and small letters for the same. */

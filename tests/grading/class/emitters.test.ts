@@ -101,6 +101,12 @@ describe('the report of a student', () => {
     expect(studentReport(results[0]!)).toContain('- Question 2 (1.25 of 1.5)\n  good, but \\[short\\]');
   });
 
+  it('names types that do not fit, beside what the code earned', () => {
+    expect(studentReport(results[0]!)).toContain(
+      '- ✓ Labels for free (2 of 2)\n\nTypes do not fit; the code was run all the same:\n\n    12:3: Type *string*',
+    );
+  });
+
   it('says how many answers nobody has read yet', () => {
     const unread = studentResult(graded[0]!, labs, questions, []);
     expect(studentReport(unread)).toContain('Answers that are not scored yet: 1, worth up to 1.5 points.');
@@ -152,7 +158,10 @@ describe('the class', () => {
   });
 
   it('names who needs a look', () => {
+    const types = ['Lab 09: types do not fit, at 12:3: Type *string* is not a number and elsewhere'];
     expect(summary.troubles).toEqual([
+      { student: 'ada', submission: 'ada.zip', troubles: types },
+      { student: 'bob', submission: 'bob.zip', troubles: types },
       { student: 'eve', submission: 'eve.zip', troubles: ['no manifest', 'Lab 09: 09/exercise.ts: no such *file*'] },
     ]);
     expect(summary.handedInNothing).toEqual(['Nobody, Ned']);

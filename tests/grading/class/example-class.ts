@@ -39,7 +39,7 @@ const lab09 = (trouble?: string): GradedSubmission['labs'][number] => ({
   title: 'Language model',
   points: 2,
   earned: trouble ? 0 : 2,
-  ...(trouble && { trouble }),
+  ...(trouble ? { trouble } : { types: ['12:3: Type *string* is not a number', '13:1: x'] }),
   checks: [
     {
       ...{ id: 'pairs', title: 'Labels for free', points: 2, earned: trouble ? 0 : 2, diagnoses: [] },
