@@ -10,10 +10,10 @@ function sizes(random: Random) {
 }
 
 const attentionParameters = (random: Random, D: number) => ({
-  queryWeight: matrix(random, D, D),
+  queryWeight: matrix(random, D, D, 0.5),
   queryBias: vector(random, D),
-  keyWeight: matrix(random, D, D),
-  valueWeight: matrix(random, D, D),
+  keyWeight: matrix(random, D, D, 0.5),
+  valueWeight: matrix(random, D, D, 0.5),
   valueBias: vector(random, D),
   outputWeight: matrix(random, D, D, 0.3),
   outputBias: vector(random, D),

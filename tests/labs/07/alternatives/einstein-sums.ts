@@ -27,9 +27,9 @@ export function multiHeadAttention(
   const keys = tf.einsum('bsd,dhk->bshk', memory, cut(parameters.keyWeight));
   const values = tf.einsum('bsd,dhk->bshk', memory, cut(parameters.valueWeight)).add(bias(parameters.valueBias));
   const scores = tf.einsum('bthk,bshk->bhts', queries.mul(1 / Math.sqrt(K)), keys);
-  const largest = scores.max(-1, true);
-  const powers = scores.sub(largest).clipByValue(-80, 0).exp();
-  const seen = visible ? powers.mul(visible.expandDims(1)) : powers;
+  const hidden = visible ? tf.sub(1, visible.expandDims(1)) : tf.zeros([1]);
+  const lowered = scores.sub(hidden.mul(1e6));
+  const seen = lowered.sub(lowered.max(-1, true)).exp().mul(tf.sub(1, hidden));
   const weights = seen.div<tf.Tensor4D>(seen.sum(-1, true));
   const contexts = tf.einsum('bhts,bshk->bthk', weights, values);
   const mixed = tf.einsum('bthk,hkd->btd', contexts, parameters.outputWeight.reshape([heads, K, D]));
