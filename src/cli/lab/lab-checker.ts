@@ -20,9 +20,10 @@ export interface LabChecker {
   /**
    * @param exercise its text
    * @param onCheck called after each check
+   * @param only the ids of the checks to run; all unless told
    * @throws the reason of `signal`, upon which the exercise's process ends, whatever it is at
    */
-  check(exercise: string, signal: AbortSignal, onCheck: () => void): Promise<LabResult>;
+  check(exercise: string, signal: AbortSignal, onCheck: () => void, only?: ReadonlySet<string>): Promise<LabResult>;
 }
 
 export async function openChecker(labs: OpenLabs, entry: LabEntry): Promise<LabChecker> {
@@ -31,7 +32,7 @@ export async function openChecker(labs: OpenLabs, entry: LabEntry): Promise<LabC
   const oracle = await openOracle(lab, labs.root);
   return {
     lab,
-    async check(text, signal, onCheck) {
+    async check(text, signal, onCheck, only) {
       const exercise = await startExercise(lab, await filesOf(labs, lab, text), plainRunner);
       const stop = () => void exercise.stop();
       signal.addEventListener('abort', stop);
@@ -40,8 +41,10 @@ export async function openChecker(labs: OpenLabs, entry: LabEntry): Promise<LabC
         onCheck();
       };
       try {
-        const { isolation } = plainRunner;
-        return await gradeLab({ lab, exercise, oracle, seeds: [PUBLIC], isolation, onCheck: afterCheck });
+        return await gradeLab({
+          ...{ lab, exercise, oracle, seeds: [PUBLIC], isolation: plainRunner.isolation, onCheck: afterCheck },
+          ...(only && { only }),
+        });
       } finally {
         signal.removeEventListener('abort', stop);
         await exercise.stop();
