@@ -50,14 +50,22 @@ function tiedWords(random: Random) {
   ];
 }
 
-/** Words of two letters, with runs of one; frequencies are far apart, so that no two pairs are equally frequent. */
-const runs = (random: Random) => [
-  { pieces: ['o', 'o', 'o', 'l'], count: 2000 },
-  ...Array.from({ length: 5 }, () => ({
-    pieces: Array.from({ length: 3 + random.integer(5) }, () => random.choice(['o', 'l'])),
-    count: 100 + random.integer(900),
-  })),
-];
+/**
+ * Words of two letters, with runs of one. Three of them are so frequent that they say which pairs are merged, and no two
+ * pairs are equally frequent: x + x, then x + y where xx + y stands beside it, then xx + x.
+ */
+function runs(random: Random) {
+  const [x, y] = random.shuffle(LETTERS) as [string, string, ...string[]];
+  return [
+    { pieces: [x, x, x], count: 20_000 },
+    { pieces: [x, y], count: 30_000 },
+    { pieces: [x, x, y, x, x], count: 10_000 },
+    ...Array.from({ length: 5 }, () => ({
+      pieces: Array.from({ length: 3 + random.integer(5) }, () => random.choice([x, y])),
+      count: 100 + random.integer(900),
+    })),
+  ];
+}
 
 export const lab: Lab = {
   files: ['answers.md'],
@@ -85,7 +93,10 @@ export const lab: Lab = {
         'What happens to a token that occurs exactly minimumCount times?',
         'A token that occurs once teaches a model nothing; it is read as <unk>, of which there must be some to learn from.',
       ],
-      input: (random) => ({ sentences: sentences(random, 'train', WORDS), minimumCount: 3 }),
+      input: (random) => ({
+        sentences: [...sentences(random, 'train', WORDS), { split: 'train', text: 'constructor owl '.repeat(3) }],
+        minimumCount: 3,
+      }),
     },
     {
       id: 'vocabulary-training-only',
