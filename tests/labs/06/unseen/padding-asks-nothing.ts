@@ -10,5 +10,5 @@ export const selfAttention: typeof attention = (x, lengths, projections) => {
     .reshape([1, -1, 1])
     .less(lengths.reshape([-1, 1, 1])); // [B, S, 1]
   const weights = tf.softmax(scores).mul<tf.Tensor3D>(real.cast('float32'));
-  return { weights, output: weights.matMul<tf.Tensor3D>(values) };
+  return { weights, output: weights.matMul(values) as tf.Tensor3D };
 };
