@@ -2,7 +2,7 @@ import { InputError } from '../../base/errors.ts';
 import { readText } from '../../base/file-store.ts';
 import { regionsOf } from '../../grading/generate-exercise.ts';
 import { findLab } from './find-lab.ts';
-import { functionText } from './function-text.ts';
+import { functionText, withoutRegions } from './function-text.ts';
 import { folderOf, openLabs, readExercise, shown, standing, terminal } from './open-labs.ts';
 
 /** Prints the reference of a lab that passes, function by function, with what the student wrote below. */
@@ -25,12 +25,12 @@ export async function solutionAction(name: string): Promise<void> {
   const [reference, yours] = [await readText(labs.store, path), await readExercise(labs, entry)];
   const { colors } = terminal();
   for (const { name } of regionsOf(reference)) {
-    const parts = [
-      ['reference', functionText(reference, name)],
+    const parts: [string, string][] = [
+      ['reference', functionText(reference, name) ?? 'the answers are in another place of the file'],
       ['yours', functionText(yours, name) ?? 'no function of this name'],
     ];
     for (const [whose, text] of parts) {
-      process.stdout.write(`${colors.bold(`── ${name}, ${whose}`)}\n${text}\n\n`);
+      process.stdout.write(`${colors.bold(`── ${name}, ${whose}`)}\n${withoutRegions(text)}\n\n`);
     }
   }
   process.stdout.write(`The whole reference, with what it says in comments: ${shown(path)}\n`);
