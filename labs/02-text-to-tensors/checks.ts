@@ -111,6 +111,7 @@ export const lab: Lab = {
       input: (random) => ({
         sentences: random.shuffle([
           ...sentences(random, 'train', WORDS.slice(0, 7)),
+          { split: 'train', text: 'heron' },
           ...sentences(random, 'validation', WORDS),
           ...sentences(random, 'test', WORDS.slice(4)),
         ]),
