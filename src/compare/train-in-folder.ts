@@ -1,5 +1,6 @@
 import { InputError } from '../base/errors.ts';
 import type { FileStore } from '../base/file-store.ts';
+import type { Seq2Seq } from '../models/seq2seq.ts';
 import { readCheckpoint, writeCheckpoint } from '../training/checkpoint.ts';
 import { DivergedError } from '../training/diverged.ts';
 import { type TrainOptions, train } from '../training/train.ts';
@@ -12,7 +13,7 @@ export interface FolderTraining {
   readonly folder: string;
   /** How the training is called in messages. */
   readonly name: string;
-  readonly options: Omit<TrainOptions, 'resume'>;
+  readonly options: Omit<TrainOptions, 'resume' | 'model'> & { readonly model: Seq2Seq };
   /** The sentences whose alignments are watched as they form. */
   readonly watched: Pick<FormationOptions, 'name' | 'seed' | 'examples' | 'codecs'>;
   readonly onEvent: (event: JobEvent) => void;
