@@ -81,7 +81,7 @@ function entryText({ entry, lab }: LoadedLab, { labs = {}, files = {} }: HandedI
   return [
     `import { serve } from ${JSON.stringify(HOST)};`,
     `import { scenarios } from './scenarios.ts';`,
-    ...given.map((name, i) => `import file${i} from ${JSON.stringify(`file:${name}`)};`),
+    ...given.map((name, i) => `import file${i} from ${JSON.stringify(`handed-in:${name}`)};`),
     `await serve(scenarios, async () => ({`,
     `  functions: await import('exercise:${entry.id}'),`,
     `  labs: { ${used.map((id) => `${JSON.stringify(id)}: await import('exercise:${id}')`).join(', ')} },`,

@@ -43,7 +43,7 @@ function arrayDifference(actual: readonly Value[], expected: readonly Value[], t
 function objectDifference(actual: ValueObject, expected: ValueObject, tolerance: Tolerance, at: string) {
   const place = at === '' ? 'the result' : `result${at}`;
   for (const [key, item] of Object.entries(expected)) {
-    if (!Object.hasOwn(actual, key)) return `${place} has no "${key}", only ${Object.keys(actual).join(', ')}`;
+    if (!Object.hasOwn(actual, key)) return `${place} has no "${key}", only ${keysText(actual)}`;
     const found = difference(actual[key], item, tolerance, `${at}.${key}`);
     if (found) return found;
   }
@@ -54,7 +54,7 @@ type Tensor = TensorValue['tensor'];
 
 function tensorDifference(actual: Tensor, expected: Tensor, tolerance: Tolerance, place: string): string | undefined {
   if (String(actual.shape) !== String(expected.shape)) {
-    return `${place} has shape [${actual.shape.join(', ')}], expected [${expected.shape.join(', ')}]`;
+    return `${place} has shape ${shapeText(actual)}, expected ${shapeText(expected)}`;
   }
   const name = place === 'the result' ? 'result' : place;
   const where = (i: number) => (actual.shape.length === 0 ? place : `${name}[${indices(i, actual.shape).join(', ')}]`);
@@ -102,12 +102,21 @@ function kindOf(value: Value): string {
   return Array.isArray(tensor?.shape) && Array.isArray(tensor?.values) ? 'tensor' : 'object';
 }
 
+/** What is shown of a list: whoever wrote it may have made it long. */
+const SHOWN = 8;
+
+const shapeText = ({ shape }: Tensor): string =>
+  `[${shape.slice(0, SHOWN).join(', ')}${shape.length > SHOWN ? ', …' : ''}]`;
+
+const keysText = (value: object): string =>
+  Object.keys(value).slice(0, SHOWN).join(', ').slice(0, 200) || 'nothing in it';
+
 /** "a tensor of shape [2, 3]", "an array of 4 elements", "3.14". */
 function describe(value: Value): string {
   const kind = kindOf(value);
-  if (kind === 'tensor') return `a tensor of shape [${(value as TensorValue).tensor.shape.join(', ')}]`;
+  if (kind === 'tensor') return `a tensor of shape ${shapeText((value as TensorValue).tensor)}`;
   if (Array.isArray(value)) return `an array of ${count(value.length, 'element')}`;
-  if (kind === 'object') return `an object with ${Object.keys(value as object).join(', ') || 'nothing in it'}`;
+  if (kind === 'object') return `an object with ${keysText(value as object)}`;
   return typeof value === 'number'
     ? `the number ${number(value)}`
     : (JSON.stringify(value) ?? 'undefined').slice(0, 80);

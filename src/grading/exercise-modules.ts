@@ -17,27 +17,31 @@ export function exerciseModules(lab: LoadedLab, { exercise, labs = {}, files = {
   return {
     name: 'exercise-modules',
     setup(build) {
+      build.onResolve({ filter: /(^|\/)solution\.ts$/ }, ({ path }) => refused(path)); // not by a lab's helpers either
       build.onResolve({ filter: /^@tensorflow\/tfjs$/ }, () => ({ path: './tensorflow.mjs', external: true }));
-      build.onResolve({ filter: /^exercise:/ }, ({ path, kind }) =>
-        kind === 'dynamic-import' ? { path: fileName(path.slice('exercise:'.length)), namespace: 'exercise' } : null,
-      );
-      build.onResolve({ filter: /^file:/ }, ({ path }) => ({
-        path: path.slice('file:'.length),
-        namespace: 'handed in',
+      build.onResolve({ filter: /.*/, namespace: EXERCISE }, ({ path }) => fromExercise(path, lab.folder));
+      build.onResolve({ filter: /^exercise:/ }, ({ path }) => ({
+        path: fileName(afterColon(path)),
+        namespace: EXERCISE,
       }));
-      build.onResolve({ filter: /.*/, namespace: 'exercise' }, ({ path }) => fromExercise(path, lab.folder));
-      build.onLoad({ filter: /.*/, namespace: 'exercise' }, ({ path }) => ({
+      build.onResolve({ filter: /^handed-in:/ }, ({ path }) => ({ path: afterColon(path), namespace: HANDED_IN }));
+      build.onLoad({ filter: /.*/, namespace: EXERCISE }, ({ path }) => ({
         contents: sources[path.slice('lab '.length, 'lab '.length + 2)]!,
         loader: 'ts',
         resolveDir: lab.folder,
       }));
-      build.onLoad({ filter: /.*/, namespace: 'handed in' }, ({ path }) => ({
+      build.onLoad({ filter: /.*/, namespace: HANDED_IN }, ({ path }) => ({
         contents: files[path]!,
         loader: 'binary',
       }));
     },
   };
 }
+
+const EXERCISE = 'exercise';
+const HANDED_IN = 'handed-in';
+
+const afterColon = (path: string): string => path.slice(path.indexOf(':') + 1);
 
 /** As messages name it. */
 const fileName = (id: string): string => `lab ${id}, exercise.ts`;
@@ -46,9 +50,13 @@ const LIBRARY = '../../src/';
 
 function fromExercise(path: string, folder: string) {
   if (path.startsWith('node:')) return { path, external: true };
-  if (/^\.\/[\w-]+\.ts$/.test(path) && path !== './solution.ts') return { path: join(folder, path) };
+  if (/^\.\/[\w-]+\.ts$/.test(path)) return { path: join(folder, path) };
   const file = path.startsWith(LIBRARY) ? join(SOURCES, path.slice(LIBRARY.length)) : undefined;
   if (file && isInside(SOURCES, file) && !isInside(GRADING, file)) return { path: file };
+  return refused(path);
+}
+
+function refused(path: string) {
   return { errors: [{ text: `"${path}" cannot be imported — "@tensorflow/tfjs" and "../../src/…" can` }] };
 }
 

@@ -60,6 +60,8 @@ describe('an exercise in a process of its own', () => {
     ["\nimport './solution.ts';", '"./solution.ts" cannot be imported'],
     ["import '../../../../etc/passwd';", '"../../../../etc/passwd" cannot be imported'],
     ["import '../../src/../package.json';", '"../../src/../package.json" cannot be imported'],
+    ["import 'file:///etc/passwd';", '"file:///etc/passwd" cannot be imported'],
+    ["import 'handed-in:weights.bin';", '"handed-in:weights.bin" cannot be imported'],
     ["import 'zod';", '"zod" cannot be imported'],
     ['\nthrow new Error("at once");', 'Error: at once (exercise.ts:2:7)'],
     ['process.exit(0);', 'exit code 0'],
