@@ -34,7 +34,8 @@ async function checkOne(labs: OpenLabs, entry: LabEntry, signal: AbortSignal): P
   try {
     process.stdout.write(`${titleText(entry, options)}\n\n`);
     const result = await checkLab(labs, checker, options, signal);
-    process.stdout.write(await types);
+    const isStarter = result.checks.every(({ status }) => status === 'not written');
+    if (!isStarter) process.stdout.write(await types);
     return result;
   } finally {
     typesUnwanted.abort();

@@ -52,6 +52,7 @@ async function lineOf(labs: OpenLabs, { entry, packed, missing, unanswered }: Pa
   const points = state.kind === 'checked' ? `${labs.progress.labs[entry.id]!.points} points` : state.kind;
   const toWrite = packed.includes(EXERCISE_FILE) ? unwritten(await readExercise(labs, entry)) : [];
   const gaps = [
+    ...(state.kind === 'checked' && state.changed ? ['a check of what was changed since'] : []),
     ...missing.map((name) => `${name} is not there`),
     ...(toWrite.length > 0 ? [`not written: ${toWrite.join(', ')}`] : []),
     ...(unanswered.length > 0 ? [`not answered: question ${unanswered.join(', ')}`] : []),

@@ -6,7 +6,7 @@ import { STARTER_FILE } from '../starter.ts';
 import { withoutRubrics } from '../written-answers.ts';
 
 /** Folders and files of the repository that students get, besides its labs and what is made for them. */
-const SHARED = ['LICENSE', 'tsconfig.json', '.gitignore', 'datasets', 'src'];
+const SHARED = ['LICENSE', 'tsconfig.json', '.gitignore', '.gitattributes', 'datasets', 'src'];
 
 /** The kernels come built: their sources would ask for the compiler. */
 const NOT_SHARED = /^src\/wasm\/assembly\//;

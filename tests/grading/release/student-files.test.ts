@@ -13,7 +13,15 @@ const write = (path: string, text = '') => {
 };
 
 it('gives of a lab what its checks and its README name, and keeps back solutions, mistakes and what somebody left there', async () => {
-  const shared = ['LICENSE', 'tsconfig.json', '.gitignore', 'datasets/en-fr.csv', 'src/cli/bin.js', 'labs/manifest.ts'];
+  const shared = [
+    'LICENSE',
+    'tsconfig.json',
+    '.gitignore',
+    '.gitattributes',
+    'datasets/en-fr.csv',
+    'src/cli/bin.js',
+    'labs/manifest.ts',
+  ];
   for (const path of [...shared, 'src/wasm/assembly/index.ts', 'labs/progress.json', 'labs/05-x/draft.backup'])
     write(path);
   write('labs/05-x/README.md', 'Train by `npx tsx labs/05-x/train.ts`; the answers are in solution.ts.');
@@ -32,9 +40,11 @@ it('gives of a lab what its checks and its README name, and keeps back solutions
 it('gives no solution and no mistake of the real labs', async () => {
   const files = await studentFiles(projectPath(''), manifest);
   expect(files).toContain('labs/05-bahdanau-attention/checks.ts');
-  expect(files.filter((path) => /\/solution\.ts|mutants|reference\/|^tests|progress\.json|\/exercise\.ts|INSTRUCTORS/.test(path))).toEqual(
-    [],
-  );
+  expect(
+    files.filter((path) =>
+      /\/solution\.ts|mutants|reference\/|^tests|progress\.json|\/exercise\.ts|INSTRUCTORS/.test(path),
+    ),
+  ).toEqual([]);
 });
 
 it('lets types come from the exercise', () => {
