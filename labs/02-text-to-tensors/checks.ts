@@ -31,22 +31,17 @@ const LETTERS = ['b', 'c', 'd', 'f', 'g', 'h', 'k', 'm'];
 function tiedWords(random: Random) {
   const [a, b, c, d, e, f, g, h] = random.shuffle(LETTERS) as [string, string, string, string, ...string[]];
   const count = 7 + random.integer(5);
-  const [late, early] =
-    `${a} ${b}` < `${c} ${d}`
-      ? [
-          [a, b],
-          [c, d],
-        ]
-      : [
-          [c, d],
-          [a, b],
-        ];
+  const pairs = [
+    [a, b],
+    [c, d],
+  ];
+  const [first, second] = pairs.sort();
   return [
-    { pieces: early!, count },
+    { pieces: second!, count },
     { pieces: [e!, f!, g!], count: 2 },
     { pieces: [e!, f!, h!], count: 2 },
     { pieces: [h!, e!, f!], count: 1 },
-    { pieces: late!, count },
+    { pieces: first!, count },
   ];
 }
 
