@@ -92,14 +92,19 @@ describe('grading for Gradescope', () => {
 
 describe('grade refuses', () => {
   it.each([
-    [['grade', 'x'], 2, /required option '--hidden-seed-file <file>' not specified/],
-    [['grade', submissions, '--hidden-seed-file', secret], 2, /add --out FOLDER/],
-    [['grade', '--hidden-seed-file', secret, '--out', out], 2, /give the folder with the submissions/],
-    [grade('--out', out, '--labs', '3,04'), 2, /unknown lab "3"/],
-    [grade('--out', out, '--isolation', 'bubblewarp'), 2, /did you mean "bubblewrap"/],
-    [['grade', 'nowhere', ...options, '--out', out], 1, /nowhere: no such file or folder/],
-    [['grade', submissions, '--hidden-seed-file', join(submissions, 'x'), '--out', out], 1, /no such file/],
-  ])('%j', async (args, exit, message) => {
+    ['no secret', ['grade', 'x'], 2, /required option '--hidden-seed-file <file>' not specified/],
+    ['no place for the results', ['grade', submissions, '--hidden-seed-file', secret], 2, /add --out FOLDER/],
+    ['no submissions', ['grade', ...options, '--out', out], 2, /give the folder with the submissions/],
+    ['an unknown lab', grade('--out', out, '--labs', '3,04'), 2, /unknown lab "3"/],
+    ['an unknown level', grade('--out', out, '--isolation', 'bubblewarp'), 2, /did you mean "bubblewrap"/],
+    [
+      'a folder that is not there',
+      ['grade', 'nowhere', ...options, '--out', out],
+      1,
+      /nowhere: no such file or folder/,
+    ],
+    ['a secret that is none', ['grade', 'x', '--hidden-seed-file', 'none.json', '--out', out], 1, /no such file/],
+  ])('%s', async (_, args, exit, message) => {
     const { code, stderr } = await run(args);
     expect(stderr).toMatch(message);
     expect(code).toBe(exit);

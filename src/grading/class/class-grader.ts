@@ -17,9 +17,8 @@ export interface ClassGraderOptions extends GradingOptions {
   readonly code: string;
 }
 
-const KIB = 1024;
-/** The most that is read of what is handed in; a lab's reference has a hundredth of it. */
-const LIMITS = { text: 512 * KIB, other: 16 * KIB * KIB };
+/** The most bytes that are read of what is handed in: fifty times what the references have. */
+const LIMITS = { text: 2 ** 19, other: 2 ** 24 };
 
 /** Grades whatever is found among the submissions, by the labs of a course. */
 export function classGrader(options: ClassGraderOptions): ClassGrader {
@@ -28,8 +27,8 @@ export function classGrader(options: ClassGraderOptions): ClassGrader {
   for (const { lab, uses } of labs) {
     const { folder } = lab.entry;
     const texts = [exercisePath(lab.entry), `${folder}/${ANSWERS_FILE}`, ...uses.map(({ path }) => path)];
-    for (const path of texts) wanted.set(path, LIMITS.text);
     for (const name of lab.lab.files ?? []) wanted.set(`${folder}/${name}`, LIMITS.other);
+    for (const path of texts) wanted.set(path, LIMITS.text);
   }
   return {
     open: (found) => openSubmission(found, wanted, course),

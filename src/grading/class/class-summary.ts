@@ -1,5 +1,6 @@
 import type { Course } from '../course.ts';
 import type { GradedCheck, GradedLab } from './graded.ts';
+import { REFUSED } from './graded-lab.ts';
 import { type RosterRow, rosterIndex } from './roster.ts';
 import { earnedIn, isUnscored, type LabWorth, possiblePoints, type StudentResult, sum } from './student-result.ts';
 
@@ -145,6 +146,6 @@ const troubleOf = ({ student, submission, troubles, labs }: StudentResult): Trou
 });
 
 const troublesOfLab = ({ lab, trouble, types }: GradedLab): string[] => [
-  ...(trouble === undefined ? [] : [`Lab ${lab}: ${trouble}`]),
-  ...(types ? [`Lab ${lab}: types do not fit, at ${types[0]}${types.length > 1 ? ' and elsewhere' : ''}`] : []),
+  ...(trouble === undefined || trouble === REFUSED ? [] : [`Lab ${lab}: ${trouble.replace(`lab ${lab}, `, '')}`]),
+  ...(types ? [`Lab ${lab}: types do not fit, first at ${types[0]}`] : []),
 ];

@@ -8,7 +8,7 @@ import type { CheckResult } from '../result.ts';
 import { startExercise } from '../start-exercise.ts';
 import { ANSWERS_FILE, parseAnswers } from '../written-answers.ts';
 import type { GradedLab, GradedSubmission, WrittenAnswer } from './graded.ts';
-import { gradedLab } from './graded-lab.ts';
+import { gradedLab, REFUSED } from './graded-lab.ts';
 import { exercisePath, type GradingLab } from './grading-lab.ts';
 import type { Submission } from './submission.ts';
 
@@ -39,7 +39,7 @@ export async function gradeSubmission(
     };
     await report(
       refused
-        ? gradedLab(gradingLab.lab, [], 'the submission as a whole could not be graded')
+        ? gradedLab(gradingLab.lab, [], REFUSED)
         : await gradeOne(submission, gradingLab, { runner, hidden, report }),
     );
   }
@@ -65,7 +65,8 @@ async function gradeOne(
   try {
     code = codeOf(submission, gradingLab);
   } catch (error) {
-    return gradedLab(lab, [], (error as InputError).message);
+    if (error instanceof InputError) return gradedLab(lab, [], error.message);
+    throw error;
   }
   const exercise = withTrouble(await startExercise(lab, code, runner));
   const seen: CheckResult[] = [];

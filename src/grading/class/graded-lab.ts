@@ -26,5 +26,8 @@ export function gradedLab({ entry, lab }: LoadedLab, results: readonly CheckResu
   };
 }
 
+/** The trouble of every lab of a submission that has a trouble as a whole. */
+export const REFUSED = 'the submission as a whole could not be graded';
+
 /** Seen only where grading is cut off by somebody's time limit. */
 const WAITING = 'the time was up before it was run';
