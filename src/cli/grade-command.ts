@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { ISOLATIONS } from '../grading/sandbox/cage.ts';
 import type { GradeOptions } from './grade-action.ts';
 import { names, wholeNumber } from './option-values.ts';
 
@@ -13,13 +14,13 @@ export function gradeCommand(): Command {
     .option('--scores <file.csv>', 'what people gave for written answers: answers.csv with its column points filled in')
     .option('--roster <file.csv>', 'the gradebook as Canvas exports it; canvas.csv then has its rows')
     .option('--assignment <title>', 'the column in canvas.csv; with its number, "Labs (4711)", Canvas finds it', 'Labs')
-    .option('--isolation <level>', 'what has to contain the code (the strongest there is)')
+    .option('--isolation <level>', `what has to contain the code, of ${ISOLATIONS.join(', ')} (the strongest there is)`)
     .option('--weak-isolation', 'grade even where nothing on this machine contains the code')
     .option('--gradescope <file.zip>', 'grade nothing; write an autograder for Gradescope')
     .option('--results <file.json>', 'grade one submission into a results.json as Gradescope reads it')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ attention-lab grade submissions --hidden-seed-file secret.json --out grades\n  $ attention-lab grade submissions --hidden-seed-file secret.json --out grades --scores answers.csv\n  $ attention-lab grade --hidden-seed-file secret.json --gradescope autograder.zip',
+      '\nExamples:\n  $ attention-lab grade submissions --hidden-seed-file hidden-seed.json --out grades\n  $ attention-lab grade submissions --hidden-seed-file hidden-seed.json --out grades --scores answers.csv\n  $ attention-lab grade --hidden-seed-file hidden-seed.json --gradescope autograder.zip',
     )
     .action(async (submissions: string | undefined, options: GradeOptions) => {
       const { gradeAction } = await import('./grade-action.ts');

@@ -16,18 +16,25 @@ describe('the command line', () => {
   it('lists its commands', async () => {
     const { code, stdout } = await run(['--help']);
     expect(code).toBe(0);
-    for (const verb of ['compare', 'translate', 'report', 'data', 'bench'])
+    for (const verb of ['compare', 'translate', 'report', 'data', 'lab', 'release', 'grade', 'bench'])
       expect(stdout).toMatch(new RegExp(`^  ${verb} `, 'm'));
   });
 
-  it.each(['compare', 'translate', 'report', 'data', 'data generate', 'data import', 'data describe', 'bench'])(
-    'explains %s',
-    async (verb) => {
-      const { code, stdout } = await run([...verb.split(' '), '--help']);
-      expect(code).toBe(0);
-      expect(stdout).toContain(`Usage: attention-lab ${verb}`);
-    },
-  );
+  it.each([
+    'compare',
+    'translate',
+    'report',
+    'data',
+    'data generate',
+    'data import',
+    'data describe',
+    'grade',
+    'bench',
+  ])('explains %s', async (verb) => {
+    const { code, stdout } = await run([...verb.split(' '), '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Usage: attention-lab ${verb}`);
+  });
 
   it.each([
     [['compere'], "unknown command 'compere'"],
