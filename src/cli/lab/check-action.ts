@@ -2,10 +2,10 @@ import type { LabEntry } from '../../../labs/manifest.ts';
 import { UsageError } from '../../base/errors.ts';
 import { isComplete, readProgress } from '../../grading/progress.ts';
 import type { LabResult } from '../../grading/result.ts';
-import { checkLab, isFull, typeNote, untilInterrupted } from './check-lab.ts';
+import { advice, checkLab, isFull, typeNote, untilInterrupted } from './check-lab.ts';
 import { findLab, nextLab } from './find-lab.ts';
 import { openChecker } from './lab-checker.ts';
-import { next, type OpenLabs, openLabs, readExercise, standing, terminal } from './open-labs.ts';
+import { type OpenLabs, openLabs, readExercise, standing, terminal } from './open-labs.ts';
 import { titleText } from './result-text.ts';
 
 export interface CheckOptions {
@@ -20,7 +20,7 @@ export async function checkAction(name: string | undefined, { all }: CheckOption
   if (all) return checkAll(labs, labs.manifest, signal);
   const entry = name === undefined ? nextLab(labs.manifest, labs.progress) : findLab(labs.manifest, name);
   const result = await checkOne(labs, entry, signal);
-  process.stdout.write(`\n${advice(result, entry)}`);
+  process.stdout.write(`\n${await advice(labs, entry, result)}`);
   if (!isFull(result)) process.exitCode = 1;
   else if (!isComplete(labs.progress.labs[entry.id])) await celebrate(labs, entry, signal);
 }
@@ -40,11 +40,6 @@ async function checkOne(labs: OpenLabs, entry: LabEntry, signal: AbortSignal): P
   } finally {
     typesUnwanted.abort();
   }
-}
-
-function advice(result: LabResult, { id }: LabEntry): string {
-  if (isFull(result)) return next('list', 'where you stand');
-  return next(`hint ${id}`, 'one more hint each time');
 }
 
 /** When no check of any lab is left, all are run once more before it is said: an exercise may have changed since. */

@@ -4,7 +4,7 @@ import { readProgress, withResult, writeProgress } from '../../grading/progress.
 import type { LabResult } from '../../grading/result.ts';
 import { Interrupted } from '../interrupted.ts';
 import type { LabChecker } from './lab-checker.ts';
-import { digest, folderOf, type OpenLabs, readExercise } from './open-labs.ts';
+import { digest, folderOf, next, type OpenLabs, readExercise } from './open-labs.ts';
 import { checksText, printedText, summaryText, type TextOptions } from './result-text.ts';
 import { typeErrorsOf, typeText } from './type-notes.ts';
 
@@ -48,6 +48,13 @@ export function untilInterrupted(): AbortSignal {
 }
 
 export const isFull = ({ checks }: LabResult) => checks.every(({ status }) => status === 'passed');
+
+/** What to do after a check. */
+export async function advice({ store, root }: OpenLabs, { id, folder }: LabEntry, result: LabResult): Promise<string> {
+  if (!isFull(result)) return next(`hint ${id}`, 'one more hint each time');
+  const hasSolution = await store.exists(`${root}/${folder}/solution.ts`);
+  return hasSolution ? next(`solution ${id}`, 'the reference beside yours') : next('list', 'where you stand');
+}
 
 /** The note about types; empty if all is well, or if `signal` says that nobody waits for it any more. */
 export async function typeNote(

@@ -3,10 +3,10 @@ import { EXERCISE_FILE } from '../../grading/pack-submission.ts';
 import { fileChanges } from '../../platform/node/file-changes.ts';
 import { Interrupted } from '../interrupted.ts';
 import { affectedChecks } from './affected-checks.ts';
-import { checkLab, isFull, typeNote, untilInterrupted } from './check-lab.ts';
+import { advice, checkLab, typeNote, untilInterrupted } from './check-lab.ts';
 import { findLab, nextLab } from './find-lab.ts';
 import { type LabChecker, openChecker } from './lab-checker.ts';
-import { folderOf, next, type OpenLabs, openLabs, readExercise, shown, terminal } from './open-labs.ts';
+import { folderOf, type OpenLabs, openLabs, readExercise, shown, terminal } from './open-labs.ts';
 import { checksText, type TextOptions, titleText } from './result-text.ts';
 
 /** Clears the screen, so that what is seen is of the last save. */
@@ -59,11 +59,7 @@ async function checkAndTell(
   const seconds = (performance.now() - started) / 1000;
   const file = shown(`${folderOf(labs, entry)}/${EXERCISE_FILE}`);
   process.stdout.write(`\nChecked in ${seconds.toFixed(2)} s. Watching ${file}; Ctrl-C ends.\n`);
-  process.stdout.write(
-    isFull(result)
-      ? next(`solution ${entry.id}`, 'the reference beside yours')
-      : next(`hint ${entry.id}`, 'in another terminal'),
-  );
+  process.stdout.write(await advice(labs, entry, result));
   void typeNote(labs, entry, options, outdated.signal).then((note) => process.stdout.write(note));
   return { text, seconds };
 }
