@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExerciseProcess } from '../../../src/grading/exercise-process.ts';
 import { CAGES, whyNot } from '../../../src/grading/sandbox/runners.ts';
 import { cellText, expectedOf } from './expected.ts';
+import { gradeHostileSubmission, refusalOf } from './grade-hostile-submission.ts';
 import { hostileCode } from './hostile/all.ts';
+import { hostileSubmissions } from './hostile/submissions.ts';
 import { type HostileWorld, hostileWorld } from './hostile-world.ts';
 import { honest, runHostileCode } from './run-hostile-code.ts';
 
@@ -44,9 +46,21 @@ for (const cage of CAGES) {
   );
 }
 
+const refusals = new Map<string, string>();
+
+describe('a submission that means harm before any of its code runs', () => {
+  it.each(hostileSubmissions.map((hostile) => [hostile.name, hostile] as const))('%s', async (name, hostile) => {
+    const { says, ...refusal } = refusalOf(hostile);
+    const graded = await gradeHostileSubmission(hostile);
+    refusals.set(name, graded.earned === 0 ? 'refused' : 'not read');
+    expect(graded).toEqual({ ...refusal, says: expect.stringMatching(says) });
+  });
+});
+
 /** The matrix as a table in Markdown. */
 afterAll(() => {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rows = [...matrix].map(([name, cells]) => row([name, ...tried.map((level) => cells.get(level) ?? 'not run')]));
+  for (const [name, refusal] of refusals) rows.push(row([name, ...tried.map(() => refusal)]));
   console.log([row(['attack', ...tried]), row(['---', ...tried.map(() => '---')]), ...rows].join('\n'));
 });
