@@ -158,7 +158,7 @@ describe('the class', () => {
   });
 
   it('names who needs a look', () => {
-    const types = ['Lab 09: types do not fit, at 12:3: Type *string* is not a number and elsewhere'];
+    const types = ['Lab 09: types do not fit, first at 12:3: Type *string* is not a number'];
     expect(summary.troubles).toEqual([
       { student: 'ada', submission: 'ada.zip', troubles: types },
       { student: 'bob', submission: 'bob.zip', troubles: types },

@@ -125,16 +125,13 @@ async function mixed({ makers, random }: Student): Promise<Made> {
     const { id } = maker.lab.entry;
     const draw = random.split(id);
     const stands = (maker.lab.lab.uses ?? []).every((needed) => rightIds(labs).includes(needed));
-    const made = isStrong && used.has(id) ? rightKind(maker, draw) : stands ? anyKind(maker, draw) : maker.starter();
+    const made = isStrong && used.has(id) ? maker.reference() : stands ? anyKind(maker, draw) : maker.starter();
     labs.push({ maker, made: await made });
   }
   return labs;
 }
 
 const rightIds = (labs: Made) => labs.filter(({ made }) => made.right).map(({ maker }) => maker.lab.entry.id);
-
-const rightKind = (maker: LabMaker, random: Random): Promise<SyntheticLab> =>
-  random.integer(2) === 0 ? maker.reference() : maker.alternative(random);
 
 async function anyKind(maker: LabMaker, random: Random): Promise<SyntheticLab> {
   const percent = random.integer(100);

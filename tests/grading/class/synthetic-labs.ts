@@ -12,7 +12,7 @@ export interface SyntheticLab {
   /** Name → content; none if nothing was handed in. */
   readonly files: Readonly<Record<string, string | Uint8Array>>;
   readonly earned: number;
-  /** Whether other labs may be built on it. */
+  /** Whether other labs can be built on it for certain: a correct solution of its own need have no gradients. */
   readonly right: boolean;
 }
 
@@ -45,7 +45,7 @@ export class LabMaker {
 
   async alternative(random: Random): Promise<SyntheticLab> {
     if (this.#alternatives.length === 0) return this.reference();
-    return this.#made('alternative', await this.#text(random.choice(this.#alternatives)), this.points, true);
+    return this.#made('alternative', await this.#text(random.choice(this.#alternatives)), this.points, false);
   }
 
   async mutant(random: Random): Promise<SyntheticLab> {
