@@ -10,6 +10,7 @@ import { type Family, weightsFile } from './configs.ts';
 import { ownModel } from './own-models.ts';
 import type { Labs } from './parts.ts';
 import { batchOf, enlarged, type Pairs, smallConfigs, smallVocabulary, trainingLosses } from './small.ts';
+import { LONGEST } from './task.ts';
 import { trainedModel } from './weights.ts';
 
 type Exercise = typeof import('./solution.ts') & {
@@ -33,9 +34,6 @@ export interface TranslationInput {
 
 /** What was said to each sentence, as token ids, or why nothing could be said. */
 export type Translations = { readonly said: number[][] } | { readonly problem: string };
-
-/** No sentence of the task is longer in French. */
-const LONGEST = 16;
 
 export const scenarios = {
   clippedMatches: (

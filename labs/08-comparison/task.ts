@@ -8,6 +8,8 @@ import { Codec } from '../../src/text/codec.ts';
 import { WordTokenizer } from '../../src/text/word-tokenizer.ts';
 
 const MAXIMUM_LENGTH = 6; // English words: enough for negation, agreement and crossing links
+/** No translation has more words. */
+export const LONGEST = 16;
 const PAIRS = 3000;
 const VALIDATION_PAIRS = 200;
 

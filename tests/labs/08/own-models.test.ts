@@ -1,10 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
-import * as lab03 from '../../../labs/03-softmax-and-attention/solution.ts';
-import * as lab04 from '../../../labs/04-recurrence-and-bptt/solution.ts';
-import * as lab05 from '../../../labs/05-bahdanau-attention/solution.ts';
-import * as lab06 from '../../../labs/06-self-attention/solution.ts';
-import * as lab07 from '../../../labs/07-transformer-block/solution.ts';
 import { ownModel } from '../../../labs/08-comparison/own-models.ts';
 import {
   batchOf,
@@ -14,12 +9,11 @@ import {
   smallVocabulary,
   trainingLosses,
 } from '../../../labs/08-comparison/small.ts';
-import * as lab08 from '../../../labs/08-comparison/solution.ts';
 import { Random } from '../../../src/base/random.ts';
 import { greedy } from '../../../src/decoding/greedy.ts';
 import { createModel } from '../../../src/models/registry.ts';
+import { parts } from './reference-parts.ts';
 
-const parts = { ...lab08, labs: { '03': lab03, '04': lab04, '05': lab05, '06': lab06, '07': lab07 } };
 const pairs = drawPairs(new Random(1), 5);
 
 describe.each(['lstm', 'transformer'] as const)('the %s made of the parts of labs 3 to 8', (family) => {

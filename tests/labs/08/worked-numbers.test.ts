@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { configs, families, weightsFile } from '../../../labs/08-comparison/configs.ts';
+import { measure } from '../../../labs/08-comparison/measure.ts';
 import { alignmentErrorRate, bleu, clippedMatches } from '../../../labs/08-comparison/solution.ts';
 import { task, vocabularySizes } from '../../../labs/08-comparison/task.ts';
+import { trainedModel } from '../../../labs/08-comparison/weights.ts';
 import type { Link } from '../../../src/data/sentence-pair.ts';
 import { alignmentErrorRate as libraryErrorRate } from '../../../src/metrics/alignment-error-rate.ts';
 import { corpusBleu } from '../../../src/metrics/bleu.ts';
@@ -11,6 +13,7 @@ import { bleuTokenizers } from '../../../src/metrics/sacrebleu-text.ts';
 import { parameterTable } from '../../../src/models/registry.ts';
 import { countParameters } from '../../../src/tensor/parameters.ts';
 import { readSafetensors } from '../../../src/tensor/safetensors.ts';
+import { parts } from './reference-parts.ts';
 
 const lab = new URL('../../../labs/08-comparison/', import.meta.url);
 const readme = readFileSync(new URL('README.md', lab), 'utf8');
@@ -93,6 +96,18 @@ describe('the weights of the reference', () => {
     const table = parameterTable(configs[family], vocabularySizes());
     const shapes = [...tensors].map(([name, { shape }]) => [name, shape]);
     expect(shapes).toEqual(Object.entries(table).map(([name, { shape }]) => [name, shape]));
+  });
+
+  it.each(families)('of the %s translate and align as the README says', (family) => {
+    const bytes = new Uint8Array(readFileSync(new URL(`reference/${weightsFile(family)}`, lab)));
+    const { loss, exact, score, errorRate } = measure(trainedModel(parts, family, vocabularySizes(), bytes), parts);
+    const cells = [
+      loss.toFixed(3),
+      `${(100 * exact).toFixed(1)} %`,
+      score.toFixed(1),
+      `${(100 * errorRate).toFixed(1)} %`,
+    ];
+    expect(readme).toContain(`| ${cells.join(' | ')} |`);
   });
 
   it('were trained on sentences of which none is held out', () => {
