@@ -19,7 +19,7 @@ export async function callScenario(
   const scenario = scenarios[name] as ((exercise: object, input: Value) => unknown) | undefined;
   if (!scenario) throw new RangeError(`callScenario: no scenario "${name}", only ${Object.keys(scenarios).join(', ')}`);
   try {
-    const output = scenario(exercise, input);
+    const output = scenario(exercise, structuredClone(input)); // an exercise may write into what it is given
     const isAsync = scenario.constructor.name === 'AsyncFunction';
     return { kind: 'value', value: toValue(isAsync ? await output : output) };
   } catch (error) {

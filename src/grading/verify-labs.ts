@@ -1,7 +1,8 @@
 import { InputError } from '../base/errors.ts';
 import { useCpuBackend } from './cpu-backend.ts';
 import { entryOf, readManifest } from './load-lab.ts';
-import { type LabProof, type Tally, verifyLab } from './verify-lab.ts';
+import type { Tally } from './prove-checks.ts';
+import { type LabProof, verifyLab } from './verify-lab.ts';
 import { typeErrors } from './verify-types.ts';
 
 /** Grades everything whose grade is known, of these labs or of all, and tells what is wrong. Returns the exit code. */
