@@ -76,7 +76,8 @@ function weighted(exercise: Exercise, family: Family, vocabulary: VocabularySize
   try {
     return trainedModel(exercise, family, vocabulary, bytes);
   } catch (error) {
-    if (error instanceof InputError || error instanceof RangeError) return { problem: error.message };
+    if (error instanceof InputError) return { problem: error.message };
+    if (error instanceof RangeError) return { problem: `${weightsFile(family)} is of another model: ${error.message}` };
     throw error;
   }
 }
