@@ -14,7 +14,7 @@ import { type Mutation, mutationsOf } from './mutations.ts';
 const AT_ONCE = 2;
 
 /** Seconds: a mutation may well turn a loop endless. */
-const PATIENCE = 5;
+const PATIENCE = 20;
 
 export interface MutationRun {
   readonly all: number;
