@@ -6,6 +6,9 @@ export const SUBMISSION_FILE = 'submission.json';
 
 export const SUBMISSION_SCHEMA = 'attention-lab/submission/v1';
 
+/** Ids that may name a file, stand in a spreadsheet and in a path: a number, a login, an address. */
+export const STUDENT_ID = /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,99}$/u;
+
 /** What `attention-lab lab submit` says about the files that it packs. */
 export const submissionManifest = z.object({
   schema: z.literal(SUBMISSION_SCHEMA),

@@ -81,7 +81,7 @@ describe('a student of lab 02', () => {
 
   it('packs the same bytes twice, and reads what is missing', async () => {
     const out = (name: string) => join(root, name);
-    const { code, stdout } = await lab('submit', '--student', 's 1', '--out', out('a.zip'));
+    const { code, stdout } = await lab('submit', '--student', 's1', '--out', out('a.zip'));
     expect(code).toBe(0);
     expect(stdout).toMatch(/^02 {2}9 points {5}missing: not answered: question 1$/m);
     expect(stdout).toMatch(/^03 {2}not begun$/m);
@@ -136,6 +136,7 @@ describe('wrong usage and wrong input', () => {
     [['check', '02', '--all'], 2, '--all checks every lab'],
     [['hint', '02', 'pad-bach'], 2, 'unknown check "pad-bach" — did you mean "pad-batch"?'],
     [['hint', '02', 'padBatch'], 2, '"padBatch" is a function — its checks are pad-batch'],
+    [['submit', '--student', 's 1'], 2, '"s 1" is no student id — --student with letters, digits'],
     [['check', '03'], 1, 'exercise.ts: no such file — `attention-lab lab reset 03` brings the starter back'],
   ])('lab %j ends with %i', async (args, code, message) => {
     const result = await lab(...args);

@@ -3,6 +3,7 @@ import { UsageError } from '../../base/errors.ts';
 import { loadLab } from '../../grading/load-lab.ts';
 import { EXERCISE_FILE, type HandIn, type PackedLab, packSubmission } from '../../grading/pack-submission.ts';
 import { writeProgress } from '../../grading/progress.ts';
+import { STUDENT_ID } from '../../grading/submission-manifest.ts';
 import { version } from '../../platform/node/machine.ts';
 import { zipOf } from '../../platform/node/zip.ts';
 import { type OpenLabs, openLabs, readExercise, shown, standing } from './open-labs.ts';
@@ -18,13 +19,17 @@ export async function submitAction(options: SubmitOptions): Promise<void> {
   const labs = await openLabs();
   const { store, root, manifest, course } = labs;
   const student = (options.student ?? labs.progress.student ?? (await askStudent())).trim();
-  if (student === '') throw new UsageError('who hands in? — --student with your student number or login');
+  if (!STUDENT_ID.test(student)) {
+    throw new UsageError(
+      `"${student}" is no student id — --student with letters, digits and . _ @ + - only, such as s123456`,
+    );
+  }
   const handIns: HandIn[] = [];
   for (const entry of manifest) {
     handIns.push({ entry, files: (await loadLab(entry, root)).lab.files ?? [] });
   }
   const submission = await packSubmission(store, root, handIns, { student, course, version });
-  const out = options.out ?? `submission-${student.replace(/[^\w.@-]+/g, '-')}.zip`;
+  const out = options.out ?? `submission-${student}.zip`;
   const zip = await zipOf(submission.files);
   await store.write(out, zip);
   await writeProgress(store, root, { ...labs.progress, student });

@@ -58,7 +58,7 @@ async function openSubmission(
   try {
     if (kind === 'other') return unreadable(name, 'it is neither a zip nor a folder');
     const files = kind === 'zip' ? await readSubmissionZip(path, wanted) : await readSubmissionFolder(path, wanted);
-    return await readSubmission(name, files, course);
+    return await readSubmission(name, files, course, (path) => wanted.has(path));
   } catch (error) {
     if (error instanceof InputError) return unreadable(name, error.message);
     throw error;

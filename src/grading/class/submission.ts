@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sha256 } from '../../base/sha256.ts';
 import type { Course } from '../course.ts';
-import { SUBMISSION_FILE, type SubmissionManifest, submissionManifest } from '../submission-manifest.ts';
+import { STUDENT_ID, SUBMISSION_FILE, type SubmissionManifest, submissionManifest } from '../submission-manifest.ts';
 
 /** What one student handed in, as far as it is asked for; not a line of it has run. */
 export interface Submission {
@@ -16,17 +16,16 @@ export interface Submission {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Ids that may name a file, stand in a spreadsheet and in a path: a number, a login, an address. */
-const STUDENT = /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,99}$/u;
-
 /**
  * Makes sense of what was found in a zip or folder.
  * @param files all that is asked for and `submission.json`, by path below the root of the submission
+ * @param isAsked whether a path is asked for: no other is missed
  */
 export async function readSubmission(
   name: string,
   files: ReadonlyMap<string, Uint8Array>,
   course: Course,
+  isAsked: (path: string) => boolean = () => true,
 ): Promise<Submission> {
   const byName = studentOf(name);
   if (files.size === 0)
@@ -41,7 +40,7 @@ export async function readSubmission(
     const trouble = `${SUBMISSION_FILE} is damaged (${manifest}): the student is taken from the name of the submission, "${byName}"`;
     return { name, student: byName, troubles: [trouble], refused: false, files };
   }
-  const student = STUDENT.test(manifest.student) ? manifest.student : byName;
+  const student = STUDENT_ID.test(manifest.student) ? manifest.student : byName;
   const troubles =
     student === manifest.student
       ? []
@@ -51,7 +50,8 @@ export async function readSubmission(
     const trouble = `it was packed for ${packedFor.course} ${packedFor.year}, and this is ${course.course} ${course.year}: nothing of it was run`;
     return { name, student, troubles: [...troubles, trouble], refused: true, files };
   }
-  return { name, student, troubles: [...troubles, ...(await changes(files, manifest))], refused: false, files };
+  troubles.push(...(await changes(files, manifest, isAsked)));
+  return { name, student, troubles, refused: false, files };
 }
 
 /** A submission of which nothing can be used; the student is known by its name alone. */
@@ -82,9 +82,14 @@ function parseManifest(bytes: Uint8Array): SubmissionManifest | string {
 const MOST_CHANGES = 30;
 
 /** Files that are not as they were packed. They are graded as they are: the course system decides whose they are. */
-async function changes(files: ReadonlyMap<string, Uint8Array>, manifest: SubmissionManifest): Promise<string[]> {
+async function changes(
+  files: ReadonlyMap<string, Uint8Array>,
+  manifest: SubmissionManifest,
+  isAsked: (path: string) => boolean,
+): Promise<string[]> {
   const found: string[] = [];
   for (const [path, { sha256: packed }] of Object.entries(manifest.files).sort()) {
+    if (!isAsked(path)) continue;
     const content = files.get(path);
     if (!content) found.push(`${path} was packed and is not there`);
     else if ((await sha256(content)) !== packed)

@@ -19,8 +19,8 @@ interface LockedPackage {
   readonly [field: string]: unknown;
 }
 
-/** The kernels come built, and zip files are only read by the grader. */
-const NOT_NEEDED = ['assemblyscript', 'yauzl'];
+/** The kernels come built. */
+const NOT_NEEDED = ['assemblyscript'];
 /** For the editor, and for the note about types that do not fit. */
 const FOR_TYPES = ['typescript', '@types/node'];
 const KEPT_FIELDS = ['name', 'version', 'description', 'license', 'type', 'private', 'engines', 'bin'];

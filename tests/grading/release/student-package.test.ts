@@ -5,7 +5,7 @@ const full = {
   name: 'lab',
   version: '1.0.0',
   scripts: { prepare: 'build' },
-  dependencies: { assemblyscript: '1', a: '1', yauzl: '3' },
+  dependencies: { assemblyscript: '1', a: '1' },
   devDependencies: { typescript: '6', vitest: '4' },
   optionalDependencies: { deno: '2' },
 };
