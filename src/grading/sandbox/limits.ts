@@ -2,6 +2,8 @@
 export interface Limits {
   /** From its start until the exercise is loaded. */
   readonly startSeconds: number;
+  /** Of computing, from its start to its end: a process whose grader was killed ends all the same. */
+  readonly cpuSeconds: number;
   /** Resident in main memory, all its processes together. */
   readonly memoryMegabytes: number;
   /** Of these, the heap of JavaScript objects. */
@@ -15,6 +17,7 @@ export interface Limits {
 
 export const LIMITS: Limits = {
   startSeconds: 15,
+  cpuSeconds: 900,
   memoryMegabytes: 768,
   heapMegabytes: 512,
   outputMegabytes: 16,

@@ -63,9 +63,12 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
+/** Nobody has asked yet how it ended. */
+const ENDED = /^State:\s+[ZX]/m;
+
 function linuxRow(pid: number): Row | undefined {
   const status = contentOf(`/proc/${pid}/status`);
-  if (status === undefined) return undefined;
+  if (status === undefined || ENDED.test(status)) return undefined;
   const field = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
   const children = threadsOf(pid).flatMap((thread) => numbers(contentOf(`/proc/${pid}/task/${thread}/children`) ?? ''));
   return { children, tasks: field('Threads'), residentMegabytes: field('VmRSS') / 1024 };

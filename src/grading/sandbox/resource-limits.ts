@@ -17,6 +17,7 @@ export function resourceLimits(limits: Limits, fileBytes: number): string[] {
   const dataBytes = (limits.memoryMegabytes + RESERVED_MEGABYTES) * MEBIBYTE;
   return [
     ...[`--data=${dataBytes}`, `--fsize=${fileBytes}`, `--nofile=${limits.openFiles}`, '--core=0'],
+    `--cpu=${limits.cpuSeconds}`,
     `--nproc=${limits.tasks}`, // of one user in one namespace; of no effect on a root that is not in one
   ];
 }

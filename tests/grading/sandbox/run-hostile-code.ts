@@ -15,7 +15,15 @@ import type { HostileWorld } from './hostile-world.ts';
 
 /** Small ones: the machine is not to suffer where nothing else contains an attack. */
 const LIMITS: Limits = {
-  ...{ startSeconds: 4, memoryMegabytes: 400, heapMegabytes: 100, outputMegabytes: 4, tasks: 40, openFiles: 64 },
+  ...{
+    startSeconds: 4,
+    cpuSeconds: 60,
+    memoryMegabytes: 400,
+    heapMegabytes: 100,
+    outputMegabytes: 4,
+    tasks: 40,
+    openFiles: 64,
+  },
 };
 
 const CALL_SECONDS = 2;
