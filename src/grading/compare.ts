@@ -10,7 +10,7 @@ export const TOLERANCE: Tolerance = { absolute: 1e-4, relative: 1e-4 };
 
 /** What is wrong with `actual`, in one sentence with the numbers that show it, or undefined if it is as expected. */
 export function difference(actual: Value, expected: Value, tolerance = TOLERANCE, at = ''): string | undefined {
-  const place = at === '' ? 'the result' : `result${at}`;
+  const place = placeOf(at);
   if (kindOf(actual) !== kindOf(expected)) {
     return `${place} is ${describe(actual)}, where ${describe(expected)} was expected${cure(actual, expected)}`;
   }
@@ -23,10 +23,12 @@ export function difference(actual: Value, expected: Value, tolerance = TOLERANCE
   return actual === expected ? undefined : `${place} is ${describe(actual)}, expected ${describe(expected)}`;
 }
 
+const placeOf = (at: string): string => (at === '' ? 'the result' : `result${at}`);
+
 type ValueObject = { readonly [key: string]: Value };
 
 function arrayDifference(actual: readonly Value[], expected: readonly Value[], tolerance: Tolerance, at: string) {
-  const place = at === '' ? 'the result' : `result${at}`;
+  const place = placeOf(at);
   if (actual.length !== expected.length) {
     return `${place} has ${count(actual.length, 'element')}, expected ${expected.length}`;
   }
@@ -41,7 +43,7 @@ function arrayDifference(actual: readonly Value[], expected: readonly Value[], t
 }
 
 function objectDifference(actual: ValueObject, expected: ValueObject, tolerance: Tolerance, at: string) {
-  const place = at === '' ? 'the result' : `result${at}`;
+  const place = placeOf(at);
   for (const [key, item] of Object.entries(expected)) {
     if (!Object.hasOwn(actual, key)) return `${place} has no "${key}", only ${keysText(actual)}`;
     const found = difference(actual[key], item, tolerance, `${at}.${key}`);
@@ -132,5 +134,6 @@ function cure(actual: Value, expected: Value): string {
 
 const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
-/** Six digits: enough to see any difference beyond the tolerance. */
-export const number = (x: number): string => (Number.isFinite(x) ? String(Number(x.toPrecision(6))) : String(x));
+/** Six digits: enough to see any difference beyond the tolerance. What only claims to be a number is cut. */
+const number = (x: number): string =>
+  Number.isFinite(x) ? String(Number(x.toPrecision(6))) : String(x).slice(0, 'undefined'.length);

@@ -10,6 +10,9 @@ import type { CheckResult, LabResult } from './result.ts';
 /** For one call; a lab's scenario may ask for more. */
 export const CALL_SECONDS = 10;
 
+/** In letters. A judge may quote a result, and a result may be long. */
+const LONGEST_PROBLEM = 1000;
+
 export interface GradeOptions {
   readonly lab: LoadedLab;
   /** The code that is graded, started; it is not stopped here. */
@@ -57,7 +60,7 @@ async function runCheck(check: Check, { lab, exercise, oracle, seeds }: GradeOpt
     printed += reply.printed;
     const wrong = await explain(check, drawn, reply.outcome, () => oracle.expected(check, drawn));
     if (wrong === undefined) continue;
-    problem ??= wrong;
+    problem ??= wrong.slice(0, LONGEST_PROBLEM);
     failed.push({ drawn, outcome: reply.outcome });
     if (isFinal(reply.outcome.kind)) break;
   }
