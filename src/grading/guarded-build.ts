@@ -10,6 +10,8 @@ interface Service {
 /** The build did not end: esbuild was stopped, or fell, over this source or over one beside it. */
 export class ServiceLost extends Error {}
 
+const TICK_MILLISECONDS = 100;
+
 let service = newService();
 let alone: Promise<unknown> = Promise.resolve();
 let waitingAlone = 0;
@@ -43,7 +45,9 @@ async function attempt<Options extends BuildOptions>(
   seconds: number,
 ): Promise<BuildResult<Options>> {
   const current = service;
-  const timer = setTimeout(current.lose, seconds * 1000);
+  let ticks = 0;
+  // Counted, not timed: while this process computes it reads no answer, and has one tick at most for all of that time.
+  const timer = setInterval(() => ++ticks * TICK_MILLISECONDS >= seconds * 1000 && current.lose(), TICK_MILLISECONDS);
   try {
     return await Promise.race([build<Options>(options), current.lost]);
   } catch (error) {
@@ -52,7 +56,7 @@ async function attempt<Options extends BuildOptions>(
     current.lose();
     throw new ServiceLost(error.message);
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
   }
 }
 

@@ -34,5 +34,8 @@ export function tensorflowModule(): Promise<Uint8Array> {
     },
     logLevel: 'silent',
   }).then(({ outputFiles }) => outputFiles[0]!.contents);
+  made.catch(() => {
+    made = undefined; // a build beside it may have taken it along
+  });
   return made;
 }
