@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { manifest } from '../../labs/manifest.ts';
@@ -26,6 +26,7 @@ describe('attention-lab release', () => {
       }
     }
     expect(files).toContain('src/wasm/build/kernels.wasm');
+    if (process.platform !== 'win32') expect(statSync(join(bundle, 'src/cli/bin.js')).mode & 0o111).toBe(0o111);
     expect(
       files.filter((path) => /(^|\/)(solution\.ts|mutants|reference|tests|node_modules)(\/|$)/.test(path)),
     ).toEqual([]);

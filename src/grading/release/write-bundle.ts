@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LabEntry } from '../../../labs/manifest.ts';
 import type { FileStore } from '../../base/file-store.ts';
@@ -14,6 +14,8 @@ import { type PackageJson, type PackageLock, studentLock, studentPackage } from 
 
 /** The students' guide of the labs; it is the first thing to read in a bundle. */
 const GUIDE = 'labs/README.md';
+
+const BIN = 'src/cli/bin.js';
 
 /**
  * Writes what students get: the library, the labs with starters in the place of solutions, what solutions and known
@@ -43,6 +45,7 @@ export async function writeBundle(
     const isText = /^labs\/.*\.(ts|md)$/.test(path);
     await write(path === GUIDE ? 'README.md' : path, isText ? forStudents(content.toString()) : content);
   }
+  await chmod(`${out}/${BIN}`, 0o755); // npx runs it as a program
   for (const entry of manifest) {
     onLab(entry);
     await writeLab(store, repository, entry, `${out}/labs/${entry.folder}`);
