@@ -1,3 +1,4 @@
+import { InputError } from '../../base/errors.ts';
 import type { FileStore } from '../../base/file-store.ts';
 import { readJson, writeJson } from '../../base/json-file.ts';
 import { sha256 } from '../../base/sha256.ts';
@@ -46,7 +47,7 @@ export async function gradeClass(
     const known = await readRecord(store, path);
     const isKnown = known?.key === key;
     // Parsed as if read from the disk, so that the keys stand in one order whoever goes on with the run.
-    results[i] = isKnown ? known : gradedSubmission.parse(await grader.grade(submission, key));
+    results[i] = isKnown ? known : gradedSubmission.parse(await inTime(grader.grade(submission, key), submission.name));
     if (!isKnown) await writeJson(store, path, results[i]);
     listener.graded(results[i]!, isKnown ? 'before' : 'now');
   };
@@ -61,6 +62,19 @@ export async function gradeClass(
   signal.throwIfAborted();
   if (errors.length > 0) throw errors[0];
   return results;
+}
+
+/** Every call of an exercise has its limit, and these together are less than this. */
+const PATIENCE_MINUTES = 30;
+
+/** What nobody foresaw may hold up one submission, and no other. */
+async function inTime<T>(grading: Promise<T>, name: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    const why = `${name}: it is not graded after ${PATIENCE_MINUTES} minutes — run the command again`;
+    timer = setTimeout(() => reject(new InputError(why)), PATIENCE_MINUTES * 60_000);
+  });
+  return Promise.race([grading, tooLate]).finally(() => clearTimeout(timer));
 }
 
 /** Names of submissions are strangers', and may be long. */
