@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { setImmediate as afterReading, setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome } from '../outcome.ts';
 import { readAnswer } from '../read-answer.ts';
@@ -20,6 +21,9 @@ const alive = new Set<ConfinedProcess>();
 process.on('exit', () => {
   for (const confined of alive) confined.killNow();
 });
+
+/** Deno starts some threads for each. */
+const PROCESSORS = availableParallelism();
 
 interface Waiting {
   readonly id: number;
@@ -158,7 +162,8 @@ export class ConfinedProcess {
   }
 
   #checkTree(): void {
-    const { memoryMegabytes, tasks } = this.#limits;
+    const { memoryMegabytes } = this.#limits;
+    const tasks = this.#limits.tasks + PROCESSORS;
     if (this.#child.pid === undefined) return;
     const tree = processTree(this.#child.pid);
     if (tree.residentMegabytes > memoryMegabytes) this.#finish(`it took more than ${memoryMegabytes} MiB of memory`);

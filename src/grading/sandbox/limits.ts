@@ -10,7 +10,10 @@ export interface Limits {
   readonly heapMegabytes: number;
   /** Printed or answered in the time of one call. */
   readonly outputMegabytes: number;
-  /** Processes and threads together; Node itself takes a dozen. */
+  /**
+   * Processes and threads together, of which Node and its sandbox take half a dozen. Few, since each can take a processor from
+   * those beside it.
+   */
   readonly tasks: number;
   readonly openFiles: number;
 }
@@ -21,7 +24,7 @@ export const LIMITS: Limits = {
   memoryMegabytes: 768,
   heapMegabytes: 512,
   outputMegabytes: 16,
-  tasks: 40,
+  tasks: 16,
   openFiles: 128,
 };
 

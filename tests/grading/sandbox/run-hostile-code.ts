@@ -21,7 +21,7 @@ const LIMITS: Limits = {
     memoryMegabytes: 400,
     heapMegabytes: 100,
     outputMegabytes: 4,
-    tasks: 40,
+    tasks: 16,
     openFiles: 64,
   },
 };
