@@ -11,8 +11,8 @@ export interface Limits {
   /** Printed or answered in the time of one call. */
   readonly outputMegabytes: number;
   /**
-   * Processes and threads together, of which Node and its sandbox take half a dozen. Few, since each can take a processor from
-   * those beside it.
+   * Processes and threads together, of which Node and its sandbox take half a dozen. Few, since each can take a
+   * processor from those beside it.
    */
   readonly tasks: number;
   readonly openFiles: number;
