@@ -49,12 +49,14 @@ const metrics: Check[] = [
       'The brevity penalty compares the length of all translations with that of all references, each the nearest in length.',
     ],
     input: (random) => {
+      const longer = random.choice([0, 0, 3]); // a corpus that is longer than its references has no penalty
       const sentences = Array.from({ length: 3 + random.integer(3) }, () => {
         const reference = someWords(random, 5 + random.integer(8));
         const others = Array.from({ length: random.choice([0, 0, 2]) }, () =>
           someWords(random, reference.length - 3 + random.integer(7)),
         );
-        return { translation: nearly(random, reference), references: [reference, ...others] };
+        const translation = [...nearly(random, reference), ...someWords(random, longer)];
+        return { translation, references: [reference, ...others] };
       });
       return {
         translations: sentences.map(({ translation }) => translation),
@@ -106,10 +108,10 @@ const hintsOf: Record<Family, readonly [string, ...string[]]> = {
   ],
 };
 
-const smallInput = (family: Family) => (random: Random) => ({
+const smallInput = (family: Family, longest: number) => (random: Random) => ({
   family,
   seed: random.integer(1e6),
-  pairs: drawPairs(random, 3),
+  pairs: drawPairs(random, 3, longest),
 });
 
 /** The share of sentences to be translated word for word. */
@@ -156,7 +158,7 @@ const models: Check[] = families.flatMap((family): Check[] => [
     scenario: 'logits',
     cases: 2,
     hints: hintsOf[family],
-    input: smallInput(family),
+    input: smallInput(family, 5),
   },
   {
     id: `${family}-losses`,
@@ -171,7 +173,7 @@ const models: Check[] = families.flatMap((family): Check[] => [
       'The first loss needs the forward pass alone, the others the gradient too: where do yours part?',
       'A gradient gets lost where numbers leave their tensors (dataSync, arraySync) and come back as new ones.',
     ],
-    input: smallInput(family),
+    input: smallInput(family, 3),
   },
   {
     id: `${family}-translates`,

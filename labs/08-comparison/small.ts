@@ -57,9 +57,10 @@ export function enlarged<M extends Trainable>(model: M, family: Family): M {
 /** Sentence pairs as token ids; without EOS, without BOS. */
 export type Pairs = readonly { readonly source: readonly number[]; readonly target: readonly number[] }[];
 
-/** Pairs of words of the small vocabularies, of one to five words each. */
-export function drawPairs(random: Random, count: number): Pairs {
-  const words = (size: number) => Array.from({ length: 1 + random.integer(5) }, () => 4 + random.integer(size - 4));
+/** Pairs of words of the small vocabularies, of so many words at most. */
+export function drawPairs(random: Random, count: number, longest: number): Pairs {
+  const words = (size: number) =>
+    Array.from({ length: 1 + random.integer(longest) }, () => 4 + random.integer(size - 4));
   return Array.from({ length: count }, () => ({
     source: words(smallVocabulary.source),
     target: words(smallVocabulary.target),

@@ -14,7 +14,7 @@ import { greedy } from '../../../src/decoding/greedy.ts';
 import { createModel } from '../../../src/models/registry.ts';
 import { parts } from './reference-parts.ts';
 
-const pairs = drawPairs(new Random(1), 5);
+const pairs = drawPairs(new Random(1), 5, 5);
 
 describe.each(['lstm', 'transformer'] as const)('the %s made of the parts of labs 3 to 8', (family) => {
   const config = smallConfigs[family];
