@@ -62,7 +62,7 @@ export const unreadable = (name: string, trouble: string): Submission => ({
 /** What a submission's own name says of the student: all of it that can be an id. */
 function studentOf(name: string): string {
   const id = name
-    .replace(/\.zip$/i, '')
+    .replace(/(\.tar)?\.(zip|rar|7z|tar|t?gz)$/i, '')
     .replace(/[^\p{L}\p{N}._@+-]+/gu, '-')
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .slice(0, 100);

@@ -74,6 +74,10 @@ describe('a submission', () => {
     expect(troubles).toEqual([]);
   });
 
+  it.each(['s77.rar', 's77.tar.gz', 's77.ZIP', 's77'])('called %s is of s77', async (name) => {
+    expect((await read(undefined, name)).student).toBe('s77');
+  });
+
   it('with nothing in it is refused', async () => {
     expect(await readSubmission('x.zip', new Map(), course)).toMatchObject({ refused: true, student: 'x' });
   });
