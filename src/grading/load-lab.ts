@@ -75,7 +75,9 @@ export async function loadMistakes(folder: string): Promise<LoadedMistake[]> {
 export async function loadFolder(folder: string): Promise<{ name: string; exports: Record<string, unknown> }[]> {
   if (!existsSync(folder)) return [];
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort();
-  return Promise.all(files.map(async (file) => ({ name: file.slice(0, -3), exports: await load(join(folder, file)) })));
+  const modules: { name: string; exports: Record<string, unknown> }[] = [];
+  for (const file of files) modules.push({ name: file.slice(0, -3), exports: await load(join(folder, file)) });
+  return modules;
 }
 
 async function loadPart(folder: string, file: string): Promise<Record<string, unknown>> {

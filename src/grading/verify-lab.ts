@@ -25,13 +25,18 @@ export async function verifyLab(entry: LabEntry, seeds: readonly CaseSeed[] = [P
   const lab = await loadLab(entry);
   const reference = await loadReference(lab);
   const alternatives = await variants(entry, 'alternatives');
+  const unseen = await variants(entry, 'unseen');
   const specimens = {
-    ...{ reference, alternatives, unseen: await variants(entry, 'unseen') },
+    ...{ reference, alternatives, unseen },
     starter: existsSync(join(lab.folder, 'exercise.ts')) ? await loadStarter(lab.folder) : {},
   };
   const problems = [...(await structureProblems(lab, reference)), ...(await exerciseProblems(lab))];
   if (alternatives.length < LEAST.alternatives) problems.push(`fewer than ${LEAST.alternatives} alternatives`);
   if (reference.mistakes.length < LEAST.mutants) problems.push(`fewer than ${LEAST.mutants} mutants`);
+  for (const { name, functions } of [...alternatives, ...unseen, ...reference.mistakes]) {
+    if (Object.keys(functions).some((key) => key in reference.implementation.functions)) continue;
+    problems.push(`${name}: exports no function of the exercise`);
+  }
   const proof = await proveChecks(lab, specimens, seeds);
   return { ...proof, lab: entry.id, problems: [...problems, ...proof.problems] };
 }
