@@ -110,11 +110,12 @@ describe.skipIf(absent(bubblewrap))(named('bubblewrap', bubblewrap), () => {
       `import { lstatSync, readdirSync } from 'node:fs';
        const files = (folder) => readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
          entry.isDirectory() ? files(folder + entry.name + '/') : [folder + entry.name]);
-       answer(1, { files: files('/'), environment: process.env, user: process.getuid() });`,
+       answer(1, { files: files('/'), environment: process.env, user: process.getuid() });
+       setInterval(() => {}, 1000); // whoever ends is not heard any more`,
     );
-    const { value } = (await look.answer(1, 5)) as unknown as {
-      value: { files: string[]; environment: object; user: number };
-    };
+    const seen = await look.answer(1, 30);
+    expect(seen).toHaveProperty('value');
+    const { value } = seen as unknown as { value: { files: string[]; environment: object; user: number } };
     await look.kill();
     const libraries = value.files.filter((file) => /^\/(usr\/)?lib(64)?\/.*\.so(\.|$)/.test(file));
     const others = value.files.filter((file) => !libraries.includes(file));
