@@ -110,8 +110,8 @@ describe.skipIf(absent(bubblewrap))(named('bubblewrap', bubblewrap), () => {
       `import { lstatSync, readdirSync } from 'node:fs';
        const files = (folder) => readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
          entry.isDirectory() ? files(folder + entry.name + '/') : [folder + entry.name]);
-       answer(1, { files: files('/'), environment: process.env, user: process.getuid() });
-       setInterval(() => {}, 1000); // whoever ends is not heard any more`,
+       const seen = { files: files('/'), environment: process.env, user: process.getuid() };
+       setInterval(() => answer(1, seen), 100); // what is said before it is asked is not heard`,
     );
     const seen = await look.answer(1, 30);
     expect(seen).toHaveProperty('value');
