@@ -10,7 +10,7 @@ import { killTree, processTree } from './process-tree.ts';
 /** How often a process is looked at; where another program has to be asked for it, more seldom. */
 const LOOK_MILLISECONDS = process.platform === 'linux' ? 50 : 500;
 
-/** What is kept of what was printed. */
+/** How many characters are kept of what was printed: the first for its reader, the last to tell how it ended. */
 const KEPT = 4000;
 
 /** How long the last output of a process is waited for that has ended. */
@@ -43,6 +43,7 @@ export class ConfinedProcess {
   #unfinishedLine = '';
   #bytes = 0;
   #printed = '';
+  #lastErrors = '';
   #end: string | undefined;
 
   constructor({ file, parameters, environment, user }: Command, limits: Limits) {
@@ -145,6 +146,7 @@ export class ConfinedProcess {
   }
 
   #print(text: string): void {
+    this.#lastErrors = (this.#lastErrors + text).slice(-KEPT);
     if (this.#count(text)) this.#keep(text);
   }
 
@@ -172,7 +174,7 @@ export class ConfinedProcess {
 
   #howItEnded(): string {
     const { exitCode, signalCode } = this.#child;
-    if (/heap limit|heap out of memory/i.test(this.#printed)) {
+    if (/heap limit|heap out of memory/i.test(this.#lastErrors)) {
       return `it took more than ${this.#limits.heapMegabytes} MiB of memory for objects`;
     }
     return signalCode ? `its process was ended by ${signalCode}` : `its process ended, with exit code ${exitCode}`;

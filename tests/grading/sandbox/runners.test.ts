@@ -81,6 +81,14 @@ describe('a confined process', () => {
     await exercise.stop();
   });
 
+  it('that fills its heap is said to, however much it had printed before', async () => {
+    const full = "'x'.repeat(9000) + '\\nFATAL ERROR: Reached heap limit Allocation failed'";
+    const running = await confined(plain, `process.stderr.write(${full}, () => process.abort());`);
+    const reason = `it took more than ${LIMITS.heapMegabytes} MiB of memory for objects`;
+    expect(await running.answer(1, 10)).toEqual({ kind: 'crashed', reason });
+    expect(running.takePrinted()).toMatch(/^x+$/);
+  });
+
   it.skipIf(absent(deno))(named('takes its temporary files away', deno), async () => {
     const ofDeno = () => readdirSync(tmpdir()).filter((name) => name.startsWith('attention-lab-deno-')).length;
     const before = ofDeno();

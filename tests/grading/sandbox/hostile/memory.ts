@@ -46,7 +46,7 @@ export const memory: readonly HostileCode[] = [
     name: 'gigabytes of errors',
     slow: true,
     attack: 'const much = "x\\n".repeat(1e5); for (;;) console.error(much);',
-    comesTo: { else: /^(crashed: it (printed|wrote) more than|crashed: it took more than|timed out)/ },
+    comesTo: { else: /^(crashed: it (printed|wrote|took) more than|crashed: .*(SIG|exit code 13\d)|timed out)/ },
   },
   {
     name: 'an answer without end',
