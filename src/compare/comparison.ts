@@ -1,31 +1,18 @@
 import { InputError } from '../base/errors.ts';
-import type { FileStore } from '../base/file-store.ts';
 import { readJson, readJsonLines, writeJson } from '../base/json-file.ts';
 import { compareModels, type TestSentences } from './compare-models.ts';
 import { disagreements } from './disagreements.ts';
-import type { Comparison, Job, JobEvent, JobOutcome, JobRunner } from './jobs.ts';
+import type { Comparison, Job, JobOutcome } from './jobs.ts';
 import type { ModelName } from './model-names.ts';
 import { nearestNeighbourBaseline } from './nearest-neighbour-baseline.ts';
 import { prepareTask } from './prepare-task.ts';
 import { jobFolder, jobTiming, sentenceLine, TIMING_SCHEMA, type Timing } from './run-files.ts';
+import { type JobPool, runJobs } from './run-jobs.ts';
 import { summarise } from './summarise.ts';
 import { NEAREST_NEIGHBOUR, type SeedResult, type Summary, seedResult } from './summary.ts';
 
-/** Hears of the jobs of a comparison. */
-export interface ComparisonListener {
-  event(job: Job, event: JobEvent): void;
-  done(job: Job): void;
-  failed(job: Job, message: string): void;
-}
-
-export interface ComparisonSettings {
+export interface ComparisonSettings extends JobPool {
   readonly comparison: Comparison;
-  readonly store: FileStore;
-  readonly runJob: JobRunner;
-  /** How many jobs work side by side. */
-  readonly concurrency: number;
-  readonly listener: ComparisonListener;
-  readonly signal: AbortSignal;
 }
 
 /** A job that did not come to its end, and why. */
@@ -56,25 +43,12 @@ function startOrder(jobs: readonly Job[]): Job[] {
  * @throws InputError if every job failed; the reason of `signal` if it was aborted
  */
 export async function runComparison(settings: ComparisonSettings): Promise<{ summary: Summary; failures: Failure[] }> {
-  const { comparison, store, listener, signal } = settings;
+  const { comparison, store } = settings;
   const { run, experiment } = comparison;
   const started = performance.now();
   const jobs = plan(comparison);
-  const reasons = new Map<Job, string>();
-  await inParallel(startOrder(jobs), settings.concurrency, async (job) => {
-    if (signal.aborted || (await isFinished(store, job))) return;
-    try {
-      await settings.runJob(job, (event) => listener.event(job, event), signal);
-      listener.done(job);
-    } catch (error) {
-      if (signal.aborted) return;
-      const message = error instanceof Error ? error.message : String(error);
-      reasons.set(job, message);
-      listener.failed(job, message);
-    }
-  });
-  signal.throwIfAborted();
-  const failures = jobs.filter((job) => reasons.has(job)).map((job): Failure => ({ job, message: reasons.get(job)! }));
+  const reasons = await runJobs(startOrder(jobs), settings);
+  const failures = jobs.flatMap((job): Failure[] => (reasons.has(job) ? [{ job, message: reasons.get(job)! }] : []));
   if (failures.length === jobs.length) throw new InputError(failures.map(({ message }) => message).join('\n'));
 
   const finished = jobs.filter((job) => !reasons.has(job));
@@ -84,7 +58,8 @@ export async function runComparison(settings: ComparisonSettings): Promise<{ sum
     const folder = jobFolder(run, model, seed);
     const result = await readJson(store, `${folder}/result.json`, seedResult);
     results.set(model, [...(results.get(model) ?? []), result]);
-    sentences.push({ model, seed, lines: await readJsonLines(store, `${folder}/sentences.jsonl`, sentenceLine) });
+    const lines = await readJsonLines(store, `${folder}/sentences.jsonl`, sentenceLine);
+    sentences.push({ model, seed, lines: lines.filter(({ split }) => split === 'test') });
   }
   const comparisons = compareModels(sentences, experiment.bleu);
   const task = await prepareTask(store, experiment, comparison.dataFile);
@@ -94,10 +69,6 @@ export async function runComparison(settings: ComparisonSettings): Promise<{ sum
   await writeJson(store, `${run}/timing.json`, await measureTiming(settings, finished, started));
   await writeJson(store, `${run}/summary.json`, summary);
   return { summary, failures };
-}
-
-async function isFinished(store: FileStore, { run, model, seed }: Job): Promise<boolean> {
-  return store.exists(`${jobFolder(run, model, seed)}/result.json`);
 }
 
 /** What the clock and the memory gauge said of each job, and each model's speed when it trains alone. */
@@ -120,13 +91,4 @@ async function measureSpeedAlone({ runJob, listener, signal }: ComparisonSetting
   const outcome = await runJob({ ...job, kind: 'burst' }, () => {}, signal);
   listener.done(job);
   return outcome;
-}
-
-/** Works through `items` in order, at most `limit` at a time. */
-async function inParallel<T>(items: readonly T[], limit: number, work: (item: T) => Promise<void>): Promise<void> {
-  const queue = [...items];
-  const lane = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
 }

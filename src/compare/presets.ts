@@ -22,6 +22,7 @@ const lab = {
     dropout: 0,
     // With a small scale the LSTM hardly learns in these few steps: embeddings of deviation 0.3 decide the matter.
     embeddingScale: 0.3,
+    initialisation: 'random',
   },
   transformer: {
     kind: 'transformer',
@@ -38,6 +39,7 @@ const lab = {
     residual: true,
     dropout: 0,
     embeddingScale: 0.1,
+    initialisation: 'random',
   },
   training: {
     steps: 1500,
@@ -54,6 +56,7 @@ const lab = {
     beta1: 0.9,
     beta2: 0.95, // 0.99, the memory of long trainings, leaves the LSTM with nearly three times the errors
     epsilon: 1e-9,
+    frozen: 'none',
   },
   decoding: { beam: 1, lengthPenalty: LENGTH_PENALTY },
   bleu: { tokenize: 'none', maximumOrder: 4, smoothing: 'exp', smoothingValue: null },

@@ -155,9 +155,11 @@ const words = z.array(z.string()).readonly();
 /** See src/metrics/counts.ts. */
 const counts = z.array(z.number()).readonly();
 
-/** One line of sentences.jsonl: a test sentence, what the model made of it, and what that counts for in each score. */
+/** One line of sentences.jsonl: a held-out sentence, what the model made of it, and what that counts for in each score. */
 export const sentenceLine = z.object({
   id: z.string(),
+  /** Runs that were made before there was more than one split in the file have test sentences alone. */
+  split: z.string().default('test'),
   source: words,
   /** Every right translation that is known; the first is the one that the model is made to say. */
   references: z.array(words).min(1).readonly(),

@@ -128,7 +128,7 @@ async function trainAndEvaluate(
   onEvent({ kind: 'phase', phase: 'looking closely' });
   await writeEvidence(store, job, model, task, splits);
   await writeTranslations(store, folder, splits);
-  await writeSentences(store, folder, splits.get('test')!, task.codecs);
+  await writeSentences(store, folder, splits, task.codecs);
   const result: SeedResult = {
     seed: job.seed,
     ...log.result(config.training.patience > 0),

@@ -22,18 +22,19 @@ export async function writeTranslations(
   await store.write(`${folder}/translations.csv`, [header, ...rows].map(csvRow).join(''));
 }
 
-/** Writes sentences.jsonl: every test sentence with what it counts for in each score. */
+/** Writes sentences.jsonl: every held-out sentence but those of validation with what it counts for in each score. */
 export async function writeSentences(
   store: FileStore,
   folder: string,
-  test: readonly Evaluated[],
+  splits: ReadonlyMap<string, readonly Evaluated[]>,
   { source }: Codecs,
 ): Promise<void> {
-  const lines = test.map(({ example: { pair }, translation, references, scored }): SentenceLine => {
-    const { id } = pair;
+  const judged = [...splits].flatMap(([split, sentences]) => (split === 'validation' ? [] : sentences));
+  const lines = judged.map(({ example: { pair }, translation, references, scored }): SentenceLine => {
+    const { id, split } = pair;
     const words = unitsOf(source, source.tokenizer.encode(pair.source)).units;
     return {
-      ...{ id, source: words, references: references.map(({ units }) => units), translation: translation.units },
+      ...{ id, split, source: words, references: references.map(({ units }) => units), translation: translation.units },
       counts: scored.counts,
     };
   });
