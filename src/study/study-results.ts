@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { matchings, scoreMetrics, studyPlan } from './study-plan.ts';
 
-/** A number that was measured once for each seed: mean and Student's 95 % interval over seeds. */
+/**
+ * A number that was measured once for each seed: mean and Student's 95 % interval over seeds. One seed bounds nothing:
+ * then `low` and `high` are the mean, and whoever shows it says that there is no interval.
+ */
 const estimate = z.object({ mean: z.number(), low: z.number(), high: z.number(), bySeed: z.array(z.number()) });
 export type Estimate = Readonly<z.infer<typeof estimate>>;
 
@@ -19,11 +22,15 @@ const armResult = z.object({
   folder: z.string(),
   /** Those that came to their end; `bySeed` everywhere is in this order. */
   seeds: z.array(z.int()),
-  parameters: z.int(),
-  parametersWithoutEmbeddings: z.int(),
-  /** Floating-point operations of a forward pass per target token at the mean lengths of the training split. */
-  flopsPerTargetToken: z.number(),
-  /** Of every training: steps, and tokens trained on (EOS included, padding not). 0 where nothing was trained. */
+  /** Null where no job of the arm so much as began. */
+  parameters: z.int().nullable(),
+  parametersWithoutEmbeddings: z.int().nullable(),
+  /**
+   * Floating-point operations of a forward pass per target token at the mean lengths of the training split; null where
+   * nothing was trained.
+   */
+  flopsPerTargetToken: z.number().nullable(),
+  /** Of a training: steps, and tokens trained on (EOS included, padding not), the mean over seeds. 0 where nothing was trained. */
   steps: z.int(),
   sourceTokens: z.int(),
   targetTokens: z.int(),
@@ -52,7 +59,7 @@ const contrastResult = z.object({
       second: estimate,
       /** first − second, paired by seed. */
       difference: estimate,
-      /** Hedges' g of the paired differences; null where they do not vary at all. */
+      /** Hedges' g of the paired differences; null where they do not vary at all, or there are fewer than three. */
       effectSize: z.number().nullable(),
       /** Paired t-test over seeds, two-sided; of `same`, the two one-sided tests for a difference within the margin. */
       p: z.number(),
