@@ -88,12 +88,11 @@ export type Timing = z.infer<typeof timing>;
 
 export const RUN_SCHEMA = 'attention-lab/run/v1';
 
-/** run.json: what was run, on what, where; the file to read when a result is to be made again. */
-export const runFile = z.object({
-  schema: z.literal(RUN_SCHEMA),
+/** What a result owes its bits to: who wants the same again begins here. */
+export const provenance = z.object({
   /** ISO 8601, UTC. */
   created: z.string(),
-  /** The command line that makes this run again. */
+  /** The command line that makes it again. */
   command: z.string(),
   versions: z.object({ attentionLab: z.string(), node: z.string(), tfjs: z.string() }),
   /** Of the project's checkout; absent outside one. */
@@ -105,6 +104,12 @@ export const runFile = z.object({
     cpus: z.int(),
     memoryBytes: z.int(),
   }),
+});
+export type Provenance = z.infer<typeof provenance>;
+
+/** run.json: what was run, on what, where; the file to read when a result is to be made again. */
+export const runFile = provenance.extend({
+  schema: z.literal(RUN_SCHEMA),
   dataFile: z.string(),
   /** SHA-256 of the data file, in hexadecimal. */
   dataChecksum: z.string(),
@@ -149,7 +154,7 @@ export const configFile = z.object({
   /** Tokenizer and vocabulary of each side. */
   text: z.object({ source: codecJson, target: codecJson }),
 });
-export type ConfigFile = z.infer<typeof configFile>;
+export type ConfigFile = z.input<typeof configFile>;
 
 const words = z.array(z.string()).readonly();
 /** See src/metrics/counts.ts. */

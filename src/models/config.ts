@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { initialisations } from './initialisation.ts';
 
 const width = z.int().min(1).max(4096);
 const dropout = z.number().min(0).lt(1);
+/** Absent in configurations that were saved before there was a choice. */
+const initialisation = z.enum(initialisations).default('random');
 
 /** An LSTM encoder–decoder, with or without attention. */
 export const lstmConfig = z.strictObject({
@@ -20,6 +23,7 @@ export const lstmConfig = z.strictObject({
   dropout,
   /** Standard deviation of the initial embeddings. */
   embeddingScale: z.number().positive(),
+  initialisation,
 });
 
 /** The settings of a Transformer, each by itself; `transformerConfig` also holds them against each other. */
@@ -43,6 +47,7 @@ export const transformerSettings = z.strictObject({
   dropout,
   /** Standard deviation of token embeddings after they are multiplied by √D. */
   embeddingScale: z.number().positive(),
+  initialisation,
 });
 
 /** Every head is a slice of the model's width. */
@@ -54,8 +59,8 @@ export const transformerConfig = transformerSettings.refine(headsFit, headsMustF
 
 export const modelConfig = z.discriminatedUnion('kind', [lstmConfig, transformerConfig]);
 
-export type LstmConfig = Readonly<z.infer<typeof lstmConfig>>;
-export type TransformerConfig = Readonly<z.infer<typeof transformerConfig>>;
+export type LstmConfig = Readonly<z.input<typeof lstmConfig>>;
+export type TransformerConfig = Readonly<z.input<typeof transformerConfig>>;
 export type ModelConfig = LstmConfig | TransformerConfig;
 
 /** Sizes of the two vocabularies, PAD, BOS, EOS and UNK included. */

@@ -13,6 +13,7 @@ import type { PaddedIds } from '../tensor/padded-ids.ts';
 import { Parameters, type ParameterTable } from '../tensor/parameters.ts';
 import type { TransformerConfig } from './config.ts';
 import { forwardDropout } from './forward-dropout.ts';
+import { initialised } from './initialisation.ts';
 import type { ForwardOptions, ForwardResult, Trainable } from './seq2seq.ts';
 import { namedMaps, positions } from './transformer.ts';
 import { causalLayer } from './transformer-layers.ts';
@@ -113,9 +114,10 @@ export class LanguageModel implements Trainable {
 /** The parts list of a language model. */
 export function languageModelParameters(config: TransformerConfig, V: number): ParameterTable {
   const { width: D, feedForward: F } = config;
-  return {
+  const table = {
     ...under('tokens', tokenTable(config, V)),
     ...under('decoder', stackTable(config, { self: attentionTable(D), feedForward: feedForwardTable(D, F) })),
     ...under('output', outputTable(config, V)),
   };
+  return initialised(table, config.initialisation);
 }

@@ -1,6 +1,7 @@
 import { normal, uniform } from '../nn/initializers.ts';
 import type { ParameterSpecification, ParameterTable } from '../tensor/parameters.ts';
 import type { LstmConfig, VocabularySizes } from './config.ts';
+import { initialised } from './initialisation.ts';
 
 /** Widths that follow from a configuration, in the letters of `tensor/shapes.ts`. */
 export function lstmWidths(config: LstmConfig) {
@@ -49,5 +50,5 @@ export function lstmParameters(config: LstmConfig, vocabulary: VocabularySizes):
   table['readout.bias'] = linear(D + E + I, O);
   table['output.weight'] = linear(O, O, vocabulary.target);
   table['output.bias'] = linear(O, vocabulary.target);
-  return table;
+  return initialised(table, config.initialisation);
 }

@@ -6,6 +6,7 @@ import { type AttentionParameters, attentionTable } from '../nn/multi-head-atten
 import type { LayerNormParameters } from '../ops/layer-norm.ts';
 import type { ParameterSpecification, Parameters, ParameterTable } from '../tensor/parameters.ts';
 import type { TransformerConfig, VocabularySizes } from './config.ts';
+import { initialised } from './initialisation.ts';
 
 /** A sublayer's own parameters and those of the layer norm before or behind it; there is none with `norm: 'none'`. */
 type Sublayer<P> = P & { readonly norm?: LayerNormParameters };
@@ -55,13 +56,14 @@ export function transformerParameters(config: TransformerConfig, vocabulary: Voc
   const { width: D, feedForward: F } = config;
   const attention = attentionTable(D);
   const feedForward = feedForwardTable(D, F);
-  return {
+  const table = {
     ...under('source', tokenTable(config, vocabulary.source)),
     ...under('target', tokenTable(config, vocabulary.target)),
     ...under('encoder', stackTable(config, { self: attention, feedForward })),
     ...under('decoder', stackTable(config, { self: attention, cross: attention, feedForward })),
     ...under('output', outputTable(config, vocabulary.target)),
   };
+  return initialised(table, config.initialisation);
 }
 
 /** The parts of {@link TokenParameters}, for a vocabulary of V. */

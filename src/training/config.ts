@@ -32,6 +32,8 @@ export const trainingConfig = z.strictObject({
   beta2: decay,
   /** Keeps Adam from dividing by zero. */
   epsilon: z.number().positive(),
+  /** What is never updated and keeps its initial values; absent in settings that were saved before there was a choice. */
+  frozen: z.enum(['none', 'embeddings']).default('none'),
 });
 
-export type TrainingConfig = Readonly<z.infer<typeof trainingConfig>>;
+export type TrainingConfig = Readonly<z.input<typeof trainingConfig>>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyOverrides } from '../../src/compare/overrides.ts';
+import { applyOverrides, checked } from '../../src/compare/overrides.ts';
 import { preset } from '../../src/compare/presets.ts';
 
 const lab = preset('lab', 'en-fr');
@@ -36,5 +36,20 @@ describe('applyOverrides', () => {
     ['training.batchSize=0', 'training.batchSize: '],
   ])('refuses %s and says why', (assignment, message) => {
     expect(() => applyOverrides(lab, [assignment])).toThrow(message);
+  });
+});
+
+describe('checked', () => {
+  it('takes what a run says that was begun before these settings were there, and means the same by it', () => {
+    const { lstm, transformer, training } = lab;
+    const without = (key: string, { [key]: _, ...rest }: Record<string, unknown>) => rest;
+    const older = {
+      ...lab,
+      lstm: without('initialisation', lstm),
+      transformer: without('initialisation', transformer),
+      training: without('frozen', training),
+    };
+    expect(older).not.toEqual(lab);
+    expect(checked(older)).toEqual(lab);
   });
 });

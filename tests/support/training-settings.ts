@@ -16,4 +16,5 @@ export const trainingSettings: TrainingConfig = {
   beta1: 0.9,
   beta2: 0.98,
   epsilon: 1e-9,
+  frozen: 'none',
 };
