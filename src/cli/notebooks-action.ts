@@ -2,29 +2,35 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { allNotebooks, checkNotebook } from '../notebooks/check.ts';
+import { allNotebooks, checkNotebook, readsRun } from '../notebooks/check.ts';
 import { installKernel } from '../notebooks/kernel-spec.ts';
 import { projectPath } from '../platform/node/machine.ts';
 import { compareAction } from './compare-action.ts';
 
 export interface CheckNotebooksOptions {
   readonly run?: string;
-  readonly write?: true;
+  readonly write?: boolean;
 }
 
-/** Without a run, trains one in a temporary folder first. */
+/** Where a notebook reads a run and none is given, trains one in a temporary folder first. */
 export async function checkAction(notebooks: readonly string[], options: CheckNotebooksOptions): Promise<void> {
   const paths = notebooks.length > 0 ? notebooks : await allNotebooks();
-  const temporary = options.run === undefined ? await mkdtemp(join(tmpdir(), 'attention-lab-run-')) : undefined;
+  const needsRun = (await Promise.all(paths.map(readsRun))).includes(true);
+  if (options.run !== undefined || !needsRun) return checkAll(paths, options);
+  const folder = await mkdtemp(join(tmpdir(), 'attention-lab-run-'));
   try {
-    const run = resolve(options.run ?? join(temporary!, 'en-fr'));
-    if (temporary) await compareAction({ out: run });
-    for (const path of paths) {
-      await checkNotebook(path, { run, write: options.write ?? false });
-      process.stdout.write(`${path}: ${options.write ? 'written' : 'as it was'}\n`);
-    }
+    const run = join(folder, 'en-fr');
+    await compareAction({ out: run });
+    await checkAll(paths, { ...options, run });
   } finally {
-    if (temporary) await rm(temporary, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function checkAll(paths: readonly string[], { run, write = false }: CheckNotebooksOptions): Promise<void> {
+  for (const path of paths) {
+    await checkNotebook(path, { run: run && resolve(run), write });
+    process.stdout.write(`${path}: ${write ? 'written' : 'as it was'}\n`);
   }
 }
 

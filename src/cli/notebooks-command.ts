@@ -16,7 +16,10 @@ export function notebooksCommand(): Command {
       new Command('check')
         .description('Check the types of all cells, run them, and compare what they print with what the files keep.')
         .argument('[notebook...]', 'files to check (all in notebooks/)')
-        .option('--run <folder>', 'the run that they read; without it one is trained, as npm start does')
+        .option(
+          '--run <folder>',
+          'the run that some of them read; without it one is trained where it is needed, as npm start does',
+        )
         .option('--write', 'keep what they print now')
         .action(async (notebooks: string[], options: CheckNotebooksOptions) => {
           const { checkAction } = await import('./notebooks-action.ts');

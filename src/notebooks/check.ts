@@ -11,9 +11,12 @@ import { typeErrors } from './typecheck.ts';
 /** Pictures differ with the fonts of a machine; what they are drawn from does not. */
 const COMPARED = ['text/plain', 'text/html', 'application/vnd.plotly.v1+json'];
 
+/** The environment variable by which cells are told of a run folder. */
+const RUN_VARIABLE = 'ATTENTION_LAB_RUN';
+
 export interface CheckOptions {
-  /** The run folder that the cells read. */
-  readonly run: string;
+  /** The run folder that the cells read, of a notebook that {@link readsRun}. */
+  readonly run?: string | undefined;
   /** Whether to keep the outputs in the file, instead of holding them against what it keeps. */
   readonly write: boolean;
 }
@@ -26,9 +29,15 @@ export async function checkNotebook(path: string, { run, write }: CheckOptions):
   const notebook = await readNotebook(path);
   const errors = typeErrors(path, notebook, projectPath(''));
   if (errors.length > 0) throw new InputError(errors.join('\n'));
-  const executed = await execute(path, notebook, { ATTENTION_LAB_RUN: run });
+  const executed = await execute(path, notebook, run === undefined ? {} : { [RUN_VARIABLE]: run });
   if (write) await writeAtomically(path, notebookJson(executed));
   else expectSameOutputs(path, notebook, executed);
+}
+
+/** Whether a notebook explores a run, so that there must be one before it is checked. */
+export async function readsRun(path: string): Promise<boolean> {
+  const { cells } = await readNotebook(path);
+  return cells.some(({ cell_type, source }) => cell_type === 'code' && source.includes(RUN_VARIABLE));
 }
 
 async function readNotebook(path: string): Promise<NotebookFile> {

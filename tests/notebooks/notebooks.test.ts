@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { allNotebooks, checkNotebook } from '../../src/notebooks/check.ts';
+import { allNotebooks, checkNotebook, readsRun } from '../../src/notebooks/check.ts';
 import { execute } from '../../src/notebooks/execute.ts';
 import { kernelsFolder } from '../../src/notebooks/kernel-spec.ts';
 import { type NotebookFile, notebookFile } from '../../src/notebooks/notebook-file.ts';
@@ -73,6 +73,13 @@ describe('checkNotebook', () => {
     await expect(checkNotebook(path, { run: folder, write: true })).rejects.toThrow(
       "types.ipynb, cell 2, line 2: Type 'number' is not assignable to type 'string'",
     );
+  });
+
+  it('knows which notebooks need a run', async () => {
+    expect(
+      await readsRun(written('needs.ipynb', 'const a = 3;', "const run = process.env.ATTENTION_LAB_RUN ?? '';")),
+    ).toBe(true);
+    expect(await readsRun(written('needs-none.ipynb', 'const a = 3;'))).toBe(false);
   });
 
   it('says when there is no notebook', async () => {
