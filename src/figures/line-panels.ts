@@ -18,6 +18,7 @@ export interface LinePanel {
   readonly title: string;
   readonly xTitle: string;
   readonly yTitle: string;
+  readonly xLog?: boolean;
   readonly yLog?: boolean;
   readonly lines: readonly PanelLine[];
 }
@@ -38,13 +39,13 @@ export function linePanels(
   const names = [...new Set(content.flatMap(({ lines }) => lines.map(({ name }) => name)))];
   const margin = { l: 62, r: 12, t: headroom(names.length, columns), b: 52 };
   const axes: Record<`xaxis${string}` | `yaxis${string}`, Axis> = {};
-  const annotations = content.map(({ title, xTitle, yTitle, yLog, lines }, i) => {
+  const annotations = content.map(({ title, xTitle, yTitle, xLog, yLog, lines }, i) => {
     const panel = grid[i]!;
     const titled = (text: string) => ({ title: { text, standoff: 8, font: { size: 12 } } });
     const values = lines.flatMap(({ y }) => y.filter((value) => value !== null));
     axes[panel.xaxis] = {
       ...{ ...baseAxis(palette), ...titled(xTitle), domain: panel.xDomain, anchor: panel.y },
-      ...{ showgrid: false, ticks: 'outside' },
+      ...{ showgrid: false, ticks: 'outside', ...(xLog && logAxis(lines.flatMap(({ x }) => x))) },
     };
     axes[panel.yaxis] = {
       ...{ ...baseAxis(palette), ...titled(yTitle), domain: panel.yDomain, anchor: panel.x },

@@ -20,6 +20,10 @@ it('has a logarithmic axis where it is asked for, over the values that are there
   expect(layout.yaxis!.type).toBe('log');
   expect(layout.yaxis!.range![0]).toBeCloseTo(Math.log10(3.6), 6);
   expect(layout.yaxis2!.type).toBeUndefined();
+  expect(layout.xaxis!.type).toBeUndefined();
+  const { xaxis } = linePanels([{ ...panel, xLog: true, lines: [{ ...line, x: [1e-4, 1e-2, 1] }] }]).layout;
+  expect(xaxis!.type).toBe('log');
+  expect(xaxis!.tickvals).toEqual([1e-4, 1e-3, 1e-2, 0.1, 1]);
 });
 
 it('puts panels below each other in a narrow figure', () => {
