@@ -1,19 +1,15 @@
 import { UsageError, unknownName } from '../base/errors.ts';
 import type { FileStore } from '../base/file-store.ts';
-import { type Experiment, modelFor, type TextSettings } from '../compare/experiment.ts';
+import { checkedTask } from '../compare/checked-task.ts';
+import type { Experiment, TextSettings } from '../compare/experiment.ts';
 import type { Comparison } from '../compare/jobs.ts';
 import { modelNames } from '../compare/model-names.ts';
+import { newRunFile } from '../compare/new-run-file.ts';
 import { applyOverrides, checked } from '../compare/overrides.ts';
-import { type PreparedTask, prepareTask, vocabularySizes } from '../compare/prepare-task.ts';
 import { type PresetName, preset } from '../compare/presets.ts';
-import { RUN_SCHEMA, type RunFile } from '../compare/run-files.ts';
 import { createRun, expectSameRun, freeFolder, readRun, removeRun } from '../compare/run-folder.ts';
-import { isBundled } from '../compare/task.ts';
-import { sourceLengthRange } from '../compare/translate.ts';
-import { splitOf } from '../data/corpus.ts';
-import { referencesOf } from '../data/sentence-pair.ts';
-import { commit, machine, versions } from '../platform/node/machine.ts';
 import { dataFileOf } from './data-file.ts';
+import { provenance } from './provenance.ts';
 import { unspacedWarning } from './unspaced-warning.ts';
 
 /** What the command line said; absent where it said nothing. */
@@ -42,43 +38,13 @@ export async function openRun(store: FileStore, options: CompareOptions): Promis
   const experiment = askedExperiment(options);
   const dataFile = dataFileOf(experiment.task);
   const task = await checkedTask(store, experiment, dataFile);
-  const { corpus, training, codecs } = task;
+  const { corpus } = task;
   if (experiment.text.tokenizer === 'word') process.stderr.write(unspacedWarning(corpus.pairs));
   const run = options.out ?? (await freeFolder(store, `runs/${nameOf(experiment.task)}`));
   if (options.force) await removeRun(store, run);
-  await createRun(store, run, {
-    schema: RUN_SCHEMA,
-    created: new Date().toISOString(),
-    command: commandLine(),
-    versions: versions(),
-    ...commitOrNone(),
-    machine: machine(),
-    dataFile: isBundled(experiment.task) ? `datasets/${experiment.task}.csv` : dataFile,
-    dataChecksum: corpus.checksum,
-    ...sizesOf(task),
-    trainingSourceWords: sourceLengthRange(training, codecs.source),
-    experiment: experiment as RunFile['experiment'],
-  });
-  return { run, experiment, dataFile, dataChecksum: corpus.checksum, dataBytes: corpus.bytes };
-}
-
-/** How large the splits are, and how many translations are known where that is more. */
-function sizesOf({ corpus, heldOut }: PreparedTask): Pick<RunFile, 'splits' | 'references'> {
-  const splits: Record<string, number> = { train: splitOf(corpus, 'train').length };
-  const references: Record<string, number> = {};
-  for (const [split, examples] of heldOut) {
-    splits[split] = examples.length;
-    const known = examples.reduce((sum, { pair }) => sum + referencesOf(pair).length, 0);
-    if (known > examples.length) references[split] = known;
-  }
-  return { splits, ...(Object.keys(references).length > 0 && { references }) };
-}
-
-/** The data of an experiment, after all has been checked that would otherwise fail in every job. */
-async function checkedTask(store: FileStore, experiment: Experiment, dataFile: string): Promise<PreparedTask> {
-  const task = await prepareTask(store, experiment, dataFile);
-  for (const name of experiment.models) modelFor(experiment, name, vocabularySizes(task.codecs));
-  return task;
+  await createRun(store, run, newRunFile(experiment, task, dataFile, provenance()));
+  const { checksum: dataChecksum, bytes: dataBytes } = corpus;
+  return { run, experiment, dataFile, dataChecksum, dataBytes, evidence: true };
 }
 
 async function resumedRun(store: FileStore, options: CompareOptions): Promise<Comparison> {
@@ -90,7 +56,7 @@ async function resumedRun(store: FileStore, options: CompareOptions): Promise<Co
   expectSameRun(options.out, run, asked, corpus.checksum);
   await store.removeUnfinished(options.out);
   const { checksum: dataChecksum, bytes: dataBytes } = corpus;
-  return { run: options.out, experiment: run.experiment, dataFile, dataChecksum, dataBytes };
+  return { run: options.out, experiment: run.experiment, dataFile, dataChecksum, dataBytes, evidence: true };
 }
 
 const namesSettings = ({ out: _out, resume: _resume, force: _force, jobs: _jobs, ...settings }: CompareOptions) =>
@@ -121,13 +87,3 @@ const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
 /** A task's name as a folder: that of the file, for a user's own data. */
 const nameOf = (task: string) => task.replace(/^.*[/\\]/, '').replace(/\.csv$/i, '');
-
-function commandLine(): string {
-  const words = process.argv.slice(2).map((word) => (/^[\w./:=,@-]+$/.test(word) ? word : JSON.stringify(word)));
-  return ['npx attention-lab', ...words].join(' ');
-}
-
-function commitOrNone(): Pick<RunFile, 'commit'> {
-  const found = commit();
-  return found === undefined ? {} : { commit: found };
-}

@@ -12,6 +12,10 @@ export interface Comparison {
   readonly dataChecksum: string;
   /** Size of the data file. */
   readonly dataBytes: number;
+  /** What it is called among others, as an arm of a study; one that stands alone has no name. */
+  readonly name?: string;
+  /** Whether jobs keep what a report shows of single sentences: attention maps, beams, alignments as they formed. */
+  readonly evidence: boolean;
 }
 
 /** One piece of work of a comparison; plain data, so that it can be sent to a process of its own. */
@@ -48,4 +52,5 @@ export interface JobOutcome {
 export type JobRunner = (job: Job, onEvent: (event: JobEvent) => void, signal: AbortSignal) => Promise<JobOutcome>;
 
 /** How a job is called in messages. */
-export const jobName = ({ model, seed }: Pick<Job, 'model' | 'seed'>) => `${model}, seed ${seed}`;
+export const jobName = ({ name, model, seed }: Pick<Job, 'name' | 'model' | 'seed'>) =>
+  `${name ?? model}, seed ${seed}`;

@@ -112,7 +112,7 @@ async function trainAndEvaluate(
   const { bleu } = job.experiment;
   const validation = evaluationBatches(task.heldOut.get('validation')!);
   const evaluate = () => validationLoss(model, validation);
-  const sentences = formationSentences(evidenceExamples(task.heldOut));
+  const sentences = job.evidence ? formationSentences(evidenceExamples(task.heldOut)) : [];
   const log = await trainInFolder({
     ...{ store, folder, name: jobName(job), options: { ...options, evaluate }, onEvent },
     watched: { name: job.model, seed: job.seed, examples: sentences, codecs: task.codecs },
@@ -125,8 +125,10 @@ async function trainAndEvaluate(
     const said = decodeAll(model, examples, decodingOf(job.experiment));
     splits.set(split, evaluateSplit(model, examples, said, task.codecs, bleu));
   }
-  onEvent({ kind: 'phase', phase: 'looking closely' });
-  await writeEvidence(store, job, model, task, splits);
+  if (job.evidence) {
+    onEvent({ kind: 'phase', phase: 'looking closely' });
+    await writeEvidence(store, job, model, task, splits);
+  }
   await writeTranslations(store, folder, splits);
   await writeSentences(store, folder, splits, task.codecs);
   const result: SeedResult = {

@@ -72,7 +72,14 @@ function settings(store: MemoryFileStore, runJob: ComparisonSettings['runJob'], 
     done: (job: Job) => told.push(`done ${job.model} ${job.seed}`),
     failed: (job: Job, message: string) => told.push(`failed ${job.model} ${job.seed}: ${message}`),
   };
-  const comparison = { run: 'runs/a', experiment, dataFile: 'x.csv', dataChecksum: 'abc', dataBytes: 1000 };
+  const comparison = {
+    run: 'runs/a',
+    experiment,
+    dataFile: 'x.csv',
+    dataChecksum: 'abc',
+    dataBytes: 1000,
+    evidence: true,
+  };
   return { told, comparison, store, runJob, concurrency: 2, listener, signal };
 }
 
