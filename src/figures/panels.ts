@@ -1,7 +1,8 @@
 import type { Annotation, Axis, Layout } from './figure.ts';
 import type { Palette } from './palette.ts';
 
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif';
+/** Names of several words without quotes, as CSS allows: Plotly takes quotes for its own when it writes a picture. */
+const FONT = 'system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Helvetica Neue, Arial, sans-serif';
 
 /** Where one panel of a grid stands: its axes' names in traces and layout, and its part of the figure. */
 export interface Panel {

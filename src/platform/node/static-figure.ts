@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
-import { InputError } from '../../base/errors.ts';
 import { Random } from '../../base/random.ts';
 import { sha256 } from '../../base/sha256.ts';
 import type { Figure } from '../../figures/figure.ts';
+import { picturePackages } from './picture-packages.ts';
 import { SvgTextBoxes } from './svg-text-boxes.ts';
 
 /** Width of a figure that fills what room there is, in pixels. */
@@ -43,7 +43,7 @@ interface Plotly {
 let plotly: Promise<Plotly> | undefined;
 
 async function loadPlotly(): Promise<Plotly> {
-  const { JSDOM, createCanvas } = await optionalPackages();
+  const { JSDOM, canvas } = await picturePackages();
   const path = createRequire(import.meta.url).resolve('plotly.js-dist-min');
   const { window } = new JSDOM('', { runScripts: 'outside-only', pretendToBeVisual: true });
   Object.assign(window, {
@@ -53,21 +53,10 @@ async function loadPlotly(): Promise<Plotly> {
   window.URL.createObjectURL = () => '';
   const random = new Random(0);
   window.Math.random = () => random.uniform(); // which Plotly names parts of a picture by: drawn again, it is the same
-  measureText(window, createCanvas(1, 1).getContext('2d'));
-  paintOnCanvas(window, createCanvas);
+  measureText(window, canvas.createCanvas(1, 1).getContext('2d'));
+  paintOnCanvas(window, canvas.createCanvas);
   window.eval(await readFile(path, 'utf8'));
   return window.Plotly as Plotly;
-}
-
-async function optionalPackages() {
-  try {
-    const [{ JSDOM }, { createCanvas }] = await Promise.all([import('jsdom'), import('@napi-rs/canvas')]);
-    return { JSDOM, createCanvas };
-  } catch {
-    throw new InputError(
-      'pictures without a browser need the optional packages jsdom and @napi-rs/canvas — install them with: npm ci --include=optional',
-    );
-  }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the window of jsdom has the types of every browser interface, and none fits

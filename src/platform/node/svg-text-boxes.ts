@@ -1,16 +1,14 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
+import { IDENTITY, type Matrix, multiply, transformOf } from './svg-transform.ts';
 
 /** Left, top, right and bottom, in pixels. */
 type Box = readonly [left: number, top: number, right: number, bottom: number];
-/** (x, y) ↦ (a x + c y + e, b x + d y + f). */
-type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 const ANCHOR: Readonly<Record<string, number>> = { middle: 0.5, end: 1 };
 /** Share of its size that a line of text stands above its base line, and the distance of lines. */
 const ASCENT = 0.8;
 const LINE = 1.3;
-/** The fonts of whoever looks at the picture may be a little wider than those of this machine. */
+/** In a legend, entries stand side by side: the fonts of whoever looks at it may be a little wider than those here. */
 const SPARE = 1.06;
 
 /** Where the text of an SVG document stands, which a document without a screen does not know by itself. */
@@ -40,7 +38,8 @@ export class SvgTextBoxes {
     this.#context.font = `${styleOf(text, 'font-weight') ?? ''} ${size}px ${family}`;
     const spans = [...text.querySelectorAll('tspan.line')];
     const lines = (spans.length > 0 ? spans : [text]).map(({ textContent }) => textContent ?? '');
-    const width = SPARE * Math.max(...lines.map((line) => this.#context.measureText(line).width));
+    const width =
+      (text.closest('.legend') ? SPARE : 1) * Math.max(...lines.map((line) => this.#context.measureText(line).width));
     const left = numberOf(text, 'x') - width * (ANCHOR[text.getAttribute('text-anchor') ?? ''] ?? 0);
     const top = numberOf(text, 'y') - ASCENT * size;
     return [left, top, left + width, top + size * LINE * lines.length];
@@ -65,30 +64,9 @@ function styleOf(element: Element, property: string): string | undefined {
 function path(element: Element, ancestor: Element | null): Matrix {
   let matrix = IDENTITY;
   for (let at: Element | null = element; at && at !== ancestor; at = at.parentElement) {
-    matrix = multiply(transformOf(at.getAttribute('transform') ?? ''), matrix);
+    matrix = multiply(transformOf(at.getAttribute('transform')), matrix);
   }
   return matrix;
-}
-
-/** A list of translate, rotate and scale, as SVG has it. */
-function transformOf(attribute: string): Matrix {
-  let matrix = IDENTITY;
-  for (const [, name, list] of attribute.matchAll(/(\w+)\(([^)]*)\)/g)) {
-    const [p = 0, q, r] = list!.split(/[\s,]+/).map(Number);
-    if (name === 'translate') matrix = multiply(matrix, [1, 0, 0, 1, p, q ?? 0]);
-    else if (name === 'scale') matrix = multiply(matrix, [p, 0, 0, q ?? p, 0, 0]);
-    else if (name === 'rotate') {
-      const [sine, cosine] = [Math.sin((p * Math.PI) / 180), Math.cos((p * Math.PI) / 180)];
-      const [x, y] = [q ?? 0, r ?? 0];
-      const turn: Matrix = [cosine, sine, -sine, cosine, 0, 0];
-      matrix = multiply(multiply(multiply(matrix, [1, 0, 0, 1, x, y]), turn), [1, 0, 0, 1, -x, -y]);
-    }
-  }
-  return matrix;
-}
-
-function multiply([a, b, c, d, e, f]: Matrix, [p, q, r, s, t, u]: Matrix): Matrix {
-  return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
 }
 
 function transformed([left, top, right, bottom]: Box, [a, b, c, d, e, f]: Matrix): Box {
