@@ -1,13 +1,19 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { compileKernels, digestOf, readKernelSources } from '../../src/platform/node/compile-kernels.ts';
 import { loadKernels } from '../../src/platform/node/kernels.ts';
 
+const globals = Object.getOwnPropertyNames(globalThis);
+let compiled: Buffer;
 let folder: string;
 let path: string;
 const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+
+beforeAll(async () => {
+  compiled = Buffer.from(await compileKernels(await readKernelSources()));
+});
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kernels-'));
@@ -19,9 +25,12 @@ afterEach(() => rm(folder, { recursive: true }));
 afterAll(() => printed.mockRestore());
 
 test('the same sources give the same bytes', async () => {
-  const sources = await readKernelSources();
-  const first = Buffer.from(await compileKernels(sources));
-  expect(first.equals(await compileKernels(sources))).toBe(true);
+  expect(compiled.equals(await compileKernels(await readKernelSources()))).toBe(true);
+});
+
+test('the compiler leaves this process as it was', () => {
+  expect([10, 9].sort()).toEqual([10, 9]);
+  expect(Object.getOwnPropertyNames(globalThis)).toEqual(globals);
 });
 
 test('builds what is missing, once, and says so', async () => {
@@ -32,16 +41,15 @@ test('builds what is missing, once, and says so', async () => {
 });
 
 test('builds anew what is cut off or was built from other sources', async () => {
-  await loadKernels(path);
-  const whole = await readFile(path);
-  const otherDigest = Buffer.from(whole);
-  otherDigest[whole.length - 1]! ^= 1; // the digest stands at the end
-  for (const bytes of [whole.subarray(0, 100), otherDigest, Buffer.alloc(0)]) {
+  const otherDigest = Buffer.from(compiled);
+  otherDigest[compiled.length - 1]! ^= 1; // the digest stands at the end
+  await mkdir(join(folder, 'build'));
+  for (const bytes of [compiled.subarray(0, 100), otherDigest, Buffer.alloc(0)]) {
     await writeFile(path, bytes);
     await loadKernels(path);
-    expect((await readFile(path)).equals(whole)).toBe(true);
+    expect((await readFile(path)).equals(compiled)).toBe(true);
   }
-  expect(printed).toHaveBeenCalledTimes(4);
+  expect(printed).toHaveBeenCalledTimes(3);
 });
 
 test('two may build at once, and no temporary file stays', async () => {

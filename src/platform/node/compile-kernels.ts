@@ -1,7 +1,11 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const SOURCES = fileURLToPath(new URL('../../wasm/assembly/', import.meta.url));
 const COMPILER = fileURLToPath(new URL('../../../package.json', import.meta.url));
@@ -46,21 +50,23 @@ export async function digestOf(sources: KernelSources): Promise<Buffer> {
 }
 
 /**
- * Compiles the kernels in this process; the same sources give the same bytes.
+ * Compiles the kernels; the same sources give the same bytes. The compiler runs in a process of its own: whoever imports
+ * it gets an `Array.prototype.sort` that compares as numbers, and some hundred names in the global object.
  * @throws Error with the compiler's messages
  */
 export async function compileKernels(sources: KernelSources): Promise<Uint8Array<ArrayBuffer>> {
-  const { main } = await import('assemblyscript/asc'); // here, since it takes 0.3 s and is seldom needed
-  let compiled: Uint8Array | undefined;
-  const { error, stderr } = await main(OPTIONS, {
-    readFile: (name) => sources.get(name) ?? null,
-    writeFile: (_name, content) => {
-      compiled = content as Uint8Array;
-    },
-    listFiles: () => [],
-  });
-  if (error || !compiled) throw new Error(`the kernels do not compile: ${error?.message}\n${stderr.toString()}`);
-  return Buffer.concat([compiled, customSection(DIGEST_SECTION, await digestOf(sources))]);
+  const folder = await mkdtemp(join(tmpdir(), 'attention-lab-kernels-'));
+  try {
+    for (const [name, text] of sources) await writeFile(join(folder, name), text);
+    const compiler = fileURLToPath(import.meta.resolve('assemblyscript/bin/asc.js'));
+    await promisify(execFile)(process.execPath, ['--enable-source-maps', compiler, ...OPTIONS], { cwd: folder });
+    const compiled = await readFile(join(folder, 'kernels.wasm'));
+    return Buffer.concat([compiled, customSection(DIGEST_SECTION, await digestOf(sources))]);
+  } catch (error) {
+    throw new Error(`the kernels do not compile: ${(error as { stderr?: string }).stderr || error}`);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 /** A custom section of a WebAssembly module (core specification, §5.5.3): id 0, length, name, content. */
