@@ -2,7 +2,7 @@ import type { Timing } from '../compare/run-files.ts';
 import type { AveragedMetric, ModelSummary, Summary } from '../compare/summary.ts';
 import type { ModelCost } from '../figures/cost.ts';
 import { modelCosts } from '../figures/cost.ts';
-import { fixed, interval, percent } from './numbers.ts';
+import { fixed, interval } from './numbers.ts';
 
 /** The row of a model in the summary table, or of a baseline, which has scores and nothing else. */
 export interface SummaryRow {
@@ -13,7 +13,7 @@ export interface SummaryRow {
   readonly cost: Partial<ModelCost>;
 }
 
-/** One column of the summary table, in report and terminal alike. */
+/** One column of the summary table, in report, terminal and exports alike. */
 export interface SummaryColumn {
   readonly title: string;
   readonly unit?: string;
@@ -21,7 +21,22 @@ export interface SummaryColumn {
   readonly meaning: string;
   /** Whether it tells what a model takes, rather than what it gives. */
   readonly cost?: true;
-  readonly cell: (row: SummaryRow) => string;
+  /** How many decimals are written. */
+  readonly digits: number;
+  /** In the unit of the column; undefined where a row has no such number. */
+  readonly of: (row: SummaryRow) => Bounded | undefined;
+}
+
+/** A number, and its interval where it has one. */
+export interface Bounded {
+  readonly mean: number;
+  readonly bounds?: readonly [low: number, high: number] | undefined;
+}
+
+/** What stands in a column of a row: `97.1 ± 0.6`. */
+export function summaryCell({ of, digits }: SummaryColumn, row: SummaryRow): string {
+  const { mean, bounds } = of(row) ?? {};
+  return interval(mean, bounds, (value) => fixed(value, digits));
 }
 
 /** The models, then the baselines. */
@@ -42,94 +57,115 @@ export function summaryRows({ models, baselines = {} }: Summary, timing: Timing)
 
 /** The columns of which at least one row has something to show. */
 export function summaryColumns(rows: readonly SummaryRow[]): SummaryColumn[] {
-  return columns.filter(({ cell }) => rows.some((row) => cell(row) !== fixed(undefined)));
+  return columns.filter(({ of }) => rows.some((row) => Number.isFinite(of(row)?.mean)));
 }
 
-function averaged(metric: AveragedMetric, write: (value: number | undefined) => string): SummaryColumn['cell'] {
-  return ({ summary: { mean }, intervals }) => interval(mean[metric], intervals[metric], write);
+/** A metric with its interval, times `scale`. */
+function averaged(metric: AveragedMetric, scale = 1): SummaryColumn['of'] {
+  return ({ summary: { mean }, intervals }) => {
+    const [value, bounds] = [mean[metric], intervals[metric]];
+    return value === undefined
+      ? undefined
+      : { mean: scale * value, bounds: bounds && [scale * bounds[0], scale * bounds[1]] };
+  };
 }
+
+const single = (mean: number | undefined): Bounded | undefined => (mean === undefined ? undefined : { mean });
 
 const columns: readonly SummaryColumn[] = [
   {
     title: 'Parameters',
     meaning: 'All trained numbers of the model, both embedding tables included.',
-    cell: ({ summary }) => fixed(summary.parameters),
+    digits: 0,
+    of: ({ summary }) => single(summary.parameters),
   },
   {
     title: 'without embeddings',
     cost: true,
     meaning: 'Parameters outside the embedding tables, whose size is decided by the vocabulary.',
-    cell: ({ summary }) => fixed(summary.parametersWithoutEmbeddings),
+    digits: 0,
+    of: ({ summary }) => single(summary.parametersWithoutEmbeddings),
   },
   {
     title: 'BLEU',
     meaning:
       'Corpus BLEU of the translations, 0 to 100: how many word sequences up to four words they share with the references (Papineni et al. 2002).',
-    cell: averaged('bleu', (value) => fixed(value, 1)),
+    digits: 1,
+    of: averaged('bleu'),
   },
   {
     title: 'chrF',
     meaning:
       'Overlap of character sequences up to six letters with the references, recall counting twice as much as precision (Popović 2015), 0 to 100: a wrong ending costs less than a wrong word.',
-    cell: averaged('chrf', (value) => fixed(value, 1)),
+    digits: 1,
+    of: averaged('chrf'),
   },
   {
     title: 'chrF++',
     meaning: 'The same with words and pairs of words counted beside the characters (Popović 2017).',
-    cell: averaged('chrfpp', (value) => fixed(value, 1)),
+    digits: 1,
+    of: averaged('chrfpp'),
   },
   {
     title: 'Exact match',
     unit: '%',
     meaning: 'Translations that equal the reference word for word.',
-    cell: averaged('exactMatch', percent),
+    digits: 1,
+    of: averaged('exactMatch', 100),
   },
   {
     title: 'AER (argmax)',
     unit: '%',
     meaning:
       'Alignment error rate (Och and Ney 2003): the strongest source word of each target word (the rule argmax; others below) against the gold links. 0 is perfect.',
-    cell: averaged('aer', percent),
+    digits: 1,
+    of: averaged('aer', 100),
   },
   {
     title: 'AER, content words',
     unit: '%',
     meaning:
       'The same over nouns, verbs, adjectives and adverbs alone; articles and pronouns are where attention strays most.',
-    cell: averaged('aerContentWords', percent),
+    digits: 1,
+    of: averaged('aerContentWords', 100),
   },
   {
     title: 'Perplexity',
     meaning:
       'exp of the mean loss per target token of the reference: among how many words the model wavers. 1 is perfect.',
-    cell: averaged('perplexity', (value) => fixed(value, 3)),
+    digits: 3,
+    of: averaged('perplexity'),
   },
   {
     title: 'Calibration error',
     unit: '%',
     meaning:
       'Expected calibration error (Guo et al. 2017): how far the probability of the first choice is, on the mean over tokens, from how often that choice is right. 0 is perfect.',
-    cell: averaged('calibration', percent),
+    digits: 1,
+    of: averaged('calibration', 100),
   },
   {
     title: 'Speed',
     cost: true,
     unit: 'tokens/s',
     meaning: 'Target tokens trained on per second, from a short burst in which the model trains alone.',
-    cell: ({ cost }) => fixed(cost.targetTokensPerSecond?.mean),
+    digits: 0,
+    of: ({ cost }) => single(cost.targetTokensPerSecond?.mean),
   },
   {
     title: 'Training',
     cost: true,
     unit: 's',
     meaning: 'Time from start to end of the training, evaluations included; other models may have trained beside it.',
-    cell: ({ cost }) => fixed(cost.wallSeconds?.mean),
+    digits: 0,
+    of: ({ cost }) => single(cost.wallSeconds?.mean),
   },
   {
     title: 'Memory',
     cost: true,
     unit: 'MB',
     meaning: 'Largest resident size of the process that trained it.',
-    cell: ({ cost }) => fixed(cost.peakResidentBytes && cost.peakResidentBytes.mean / 1e6),
+    digits: 0,
+    of: ({ cost }) => single(cost.peakResidentBytes && cost.peakResidentBytes.mean / 1e6),
   },
 ];

@@ -5,7 +5,7 @@ import { modelTitle } from '../figures/model-style.ts';
 import { evidenceOf } from './explorer/evidence.ts';
 import { featured } from './featured.ts';
 import type { RunData } from './run-data.ts';
-import { summaryColumns, summaryRows } from './summary-columns.ts';
+import { summaryCell, summaryColumns, summaryRows } from './summary-columns.ts';
 import { wordAlignments } from './word-alignments.ts';
 import { taskOf, unitsOf } from './wording.ts';
 
@@ -31,9 +31,9 @@ export function summaryTable(
 ): string {
   const { bold, dim } = createColors(color);
   const rows = summaryRows(summary, timing);
-  const lines = summaryColumns(rows).map(({ title, unit, cell }) => [
-    unit ? `${title}, ${unit}` : title,
-    ...rows.map(cell),
+  const lines = summaryColumns(rows).map((column) => [
+    column.unit ? `${column.title}, ${column.unit}` : column.title,
+    ...rows.map((row) => summaryCell(column, row)),
   ]);
   const table = [['', ...rows.map(({ model }) => model)], ...lines];
   const widths = table[0]!.map((_, column) => Math.max(...table.map((line) => line[column]!.length)));

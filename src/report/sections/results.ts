@@ -4,7 +4,7 @@ import { dataTable, leftOut, modelName, type Section } from '../figure-block.ts'
 import { html, type Markup } from '../markup.ts';
 import { counted, fixed, listed, percent } from '../numbers.ts';
 import type { RunData } from '../run-data.ts';
-import { summaryColumns, summaryRows } from '../summary-columns.ts';
+import { summaryCell, summaryColumns, summaryRows } from '../summary-columns.ts';
 import { type Task, taskOf } from '../wording.ts';
 import { alignmentRulesTable } from './alignment-rules-table.ts';
 import { modelDifferences } from './model-differences.ts';
@@ -24,7 +24,7 @@ export function results(data: RunData): Section {
     body: html`${dataTable({
       caption: `Every model on the test split, ${seeds > 1 ? `mean and 95% interval over ${seeds} seeds` : 'with 95% intervals over sentences'}`,
       head: ['Model', ...columns.map(({ title, unit }) => (unit ? html`${title} <small>${unit}</small>` : title))],
-      rows: rows.map((row) => [modelName(row.model), ...columns.map(({ cell }) => cell(row))]),
+      rows: rows.map((row) => [modelName(row.model), ...columns.map((column) => summaryCell(column, row))]),
     })}
 <p>${spreadOfSizes(models.map(({ parameters }) => parameters))} ${
       seeds > 1
