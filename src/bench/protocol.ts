@@ -1,7 +1,7 @@
 import type { Workload } from './workload.ts';
 
 // A contender is a process that reads one request a line and answers each with one line, both JSON. Ours and TensorFlow.js
-// as shipped run `cli/bench-worker.ts`, PyTorch runs `pytorch.py`.
+// as shipped run `cli/bench-worker.ts`, PyTorch runs `pytorch/bench.py`.
 
 /** How TensorFlow.js computes in a process of ours: with our kernels, with fewer of them, or without. */
 export const variants = ['fused', 'composed', 'tfjs-wasm', 'tfjs-cpu'] as const;

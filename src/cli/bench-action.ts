@@ -21,7 +21,7 @@ const THOROUGH = { rounds: 9, millisecondsPerTurn: 400 };
 const QUICK = { rounds: 3, millisecondsPerTurn: 100 };
 
 const worker = fileURLToPath(new URL('./bench-worker.ts', import.meta.url));
-const reference = fileURLToPath(new URL('../bench/pytorch.py', import.meta.url));
+const reference = fileURLToPath(new URL('../pytorch/bench.py', import.meta.url));
 const bin = fileURLToPath(new URL('./bin.js', import.meta.url));
 
 /** @throws UsageError for an unknown section */

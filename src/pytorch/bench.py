@@ -15,105 +15,45 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from lstm_model import LstmModel
+from tokens import BOS, PAD
+from transformer_model import TransformerModel
+
 torch.set_num_threads(1)
 torch.manual_seed(1)
-PAD, BOS = 0, 1
 
 
-class Recurrent(nn.Module):
-    """LSTM encoder-decoder with additive attention (Bahdanau et al. 2015)."""
-
-    def __init__(self, vocabulary, embedding, hidden):
-        super().__init__()
-        self.source = nn.Embedding(vocabulary, embedding)
-        self.target = nn.Embedding(vocabulary, embedding)
-        self.encoder = nn.LSTM(embedding, hidden, bidirectional=True, batch_first=True)
-        self.bridge = nn.Linear(2 * hidden, 2 * hidden)
-        self.key = nn.Linear(2 * hidden, hidden, bias=False)
-        self.query = nn.Linear(hidden, hidden, bias=False)
-        self.score = nn.Linear(hidden, 1, bias=False)
-        self.cell = nn.LSTMCell(embedding + 2 * hidden, hidden)
-        self.readout = nn.Linear(3 * hidden + embedding, hidden)
-        self.output = nn.Linear(hidden, vocabulary)
-
-    def encode(self, source):
-        states, (final, _) = self.encoder(self.source(source))
-        hidden, cell = torch.tanh(self.bridge(torch.cat([final[0], final[1]], 1))).chunk(2, 1)
-        return (states, self.key(states), source == PAD), (hidden, cell)
-
-    def advance(self, y, memory, state):
-        states, keys, padding = memory
-        scores = self.score(torch.tanh(keys + self.query(state[0])[:, None])).squeeze(2)
-        weights = scores.masked_fill(padding, float("-inf")).softmax(1)
-        context = torch.bmm(weights[:, None], states).squeeze(1)
-        state = self.cell(torch.cat([y, context], 1), state)
-        return torch.cat([state[0], context, y], 1), state
-
-    def say(self, read):
-        return self.output(torch.tanh(self.readout(read)))
-
-    def forward(self, source, target):
-        memory, state = self.encode(source)
-        read = []
-        for y in self.target(target).unbind(1):
-            row, state = self.advance(y, memory, state)
-            read.append(row)
-        return self.say(torch.stack(read, 1))
+class Recurrent(LstmModel):
+    """With greedy decoding of so many steps."""
 
     def greedy(self, source, steps):
         memory, state = self.encode(source)
         last = torch.full((len(source),), BOS)
         for _ in range(steps):
-            row, state = self.advance(self.target(last), memory, state)
+            row, state = self.step(self.target(last), memory, state)
             last = self.say(row).argmax(1)
 
 
-class Transformer(nn.Module):
-    """Transformer encoder-decoder (Vaswani et al. 2017), pre-norm, two layers each."""
-
-    def __init__(self, vocabulary, width, heads, feedForward, longest):
-        super().__init__()
-        self.scale = math.sqrt(width)
-        self.source = nn.Embedding(vocabulary, width)
-        self.target = nn.Embedding(vocabulary, width)
-        self.layers = nn.Transformer(width, heads, 2, 2, feedForward, 0.0, batch_first=True, norm_first=True)
-        self.output = nn.Linear(width, vocabulary)
-        self.register_buffer("positions", torch.randn(longest, width))
-
-    def embed(self, table, ids, start=0):
-        return table(ids) * self.scale + self.positions[start : start + ids.shape[1]]
-
-    def forward(self, source, target):
-        padding = source == PAD
-        future = torch.ones(target.shape[1], target.shape[1], dtype=torch.bool).triu(1)
-        read = self.layers(
-            self.embed(self.source, source),
-            self.embed(self.target, target),
-            tgt_mask=future,
-            src_key_padding_mask=padding,
-            memory_key_padding_mask=padding,
-        )
-        return self.output(read)
+class Transformer(TransformerModel):
+    """With greedy decoding of so many steps, keys and values kept, which PyTorch's own attention has no way to do."""
 
     def greedy(self, source, steps):
-        """With keys and values kept, which PyTorch's own decoder layer has no way to do."""
         padding = source == PAD
-        memory = self.layers.encoder(self.embed(self.source, source), src_key_padding_mask=padding)
+        memory = self.encode(source, padding)
         mask = torch.zeros(padding.shape).masked_fill(padding, float("-inf"))[:, None, None]
-        decoder = self.layers.decoder.layers
-        crossed = [keys_values(layer.multihead_attn, memory) for layer in decoder]
-        past = [None] * len(decoder)
+        crossed = [keys_values(layer.attention["cross"], memory) for layer in self.decoder]
+        past = [None] * len(self.decoder)
         last = torch.full((len(source), 1), BOS)
         for step in range(steps):
-            x = self.embed(self.target, last, step)
-            for index, layer in enumerate(decoder):
-                normed = layer.norm1(x)
-                now = keys_values(layer.self_attn, normed)
+            x = self.embed("target", last, step)
+            for index, layer in enumerate(self.decoder):
+                normed = layer.norms["self"](x)
+                now = keys_values(layer.attention["self"], normed)
                 past[index] = now if step == 0 else [torch.cat(pair, 2) for pair in zip(past[index], now)]
-                x = x + attend(layer.self_attn, normed, past[index])
-                x = x + attend(layer.multihead_attn, layer.norm2(x), crossed[index], mask)
-                x = x + layer.linear2(F.relu(layer.linear1(layer.norm3(x))))
-            last = self.output(self.layers.decoder.norm(x)).argmax(2)
+                x = x + attend(layer.attention["self"], normed, past[index])
+                x = x + attend(layer.attention["cross"], layer.norms["cross"](x), crossed[index], mask)
+                x = x + layer.feed_forward(layer.norms["feedForward"](x))
+            last = self.output(self.decoder_norm(x)).argmax(2)
 
 
 def heads_of(x, attention):
@@ -136,6 +76,11 @@ def attend(attention, x, keys_and_values, mask=None):
     return attention.out_proj((weights @ values).transpose(1, 2).reshape(x.shape))
 
 
+# As `configOf` in sizes.ts.
+LSTM = {"attention": "additive", "encoder": "bidirectional", "layers": 1}
+TRANSFORMER = {"layers": 2, "norm": "pre", "residual": True, "positions": "sinusoidal", "positionScale": 1}
+
+
 def ids(rows, columns, vocabulary, factor):
     """As `idsOf` in sizes.ts."""
     table = torch.zeros(rows, columns, dtype=torch.long)
@@ -149,10 +94,12 @@ def prepare(workload):
     """The number of parameters, and a function that runs the workload once."""
     size = workload["size"]
     rows, vocabulary = size["batch"], size["vocabulary"]
+    vocabularies = {"source": vocabulary, "target": vocabulary}
     if workload["model"] == "transformer":
-        model = Transformer(vocabulary, longest=max(size["source"], size["target"]), **size["transformer"])
+        model = Transformer({**TRANSFORMER, **size["transformer"]}, vocabularies)
     else:
-        model = Recurrent(vocabulary, **size["lstm"])
+        widths = {"attentionWidth": size["lstm"]["hidden"], "readout": size["lstm"]["hidden"], **size["lstm"]}
+        model = Recurrent({**LSTM, **widths}, vocabularies, packed=False)
     source = ids(rows, size["source"], vocabulary, 17)
     target_input, target_output = (ids(rows, size["target"], vocabulary, factor) for factor in (29, 41))
     adam = torch.optim.Adam(model.parameters(), lr=1e-3, betas=(0.9, 0.98), eps=1e-9)
