@@ -1,8 +1,7 @@
-import { pairedBootstrap, type Resamples, resampledScores } from '../metrics/bootstrap.ts';
-import { addedUp } from '../metrics/counts.ts';
+import type { Resamples } from '../metrics/bootstrap.ts';
+import { compareSeedMeans, type ResampledScore, resampledScore } from '../metrics/resampled-score.ts';
 import { type MetricName, metricsFor, testSets } from '../metrics/scores.ts';
 import type { BleuSettings } from '../metrics/sentence-counts.ts';
-import { mean } from '../metrics/statistics.ts';
 import { repeatable } from './repeatable.ts';
 import type { SentenceLine } from './run-files.ts';
 import type { ModelComparison } from './summary.ts';
@@ -17,9 +16,8 @@ export interface TestSentences {
 const COMPARED = ['bleu', 'chrf', 'exactMatch', 'aer'] as const satisfies readonly MetricName[];
 
 /**
- * A paired bootstrap test for every pair of models, in the order of the models. What is tested is the mean over the seeds
- * that both were trained from, each resample giving every one of them the same sentences: whether these trainings would
- * differ on other sentences of the kind, not whether other trainings would. Pairs without a common seed are left out.
+ * A paired bootstrap test for every pair of models, in the order of the models, of the mean over the seeds that both were
+ * trained from. Pairs without a common seed are left out.
  */
 export function compareModels(results: readonly TestSentences[], bleu: BleuSettings): ModelComparison[] {
   const draw = testSets();
@@ -30,8 +28,7 @@ export function compareModels(results: readonly TestSentences[], bleu: BleuSetti
     const metrics = COMPARED.flatMap((metric) => {
       const [a, b] = [of(first, metric), of(second, metric)];
       if (a.length === 0 || b.length === 0) return [];
-      const difference = mean(a.map(({ score }) => score)) - mean(b.map(({ score }) => score));
-      return [[metric, repeatable({ difference, ...pairedBootstrap(meanOfSeeds(a), meanOfSeeds(b)) })] as const];
+      return [[metric, repeatable(compareSeedMeans(a, b))] as const];
     });
     return { models: [first, second], seeds, metrics: Object.fromEntries(metrics) };
   });
@@ -49,11 +46,6 @@ export function pairsOf(results: readonly TestSentences[]): [first: string, seco
   );
 }
 
-interface ResampledScore {
-  readonly score: number;
-  readonly resampled: Float64Array; // [resamples]
-}
-
 /** By metric, as far as the sentences can be scored by it. */
 function scoresByMetric(
   lines: readonly SentenceLine[],
@@ -62,14 +54,8 @@ function scoresByMetric(
 ): ReadonlyMap<MetricName, ResampledScore> {
   const metrics = metricsFor(bleu);
   const scores = COMPARED.flatMap((name): [MetricName, ResampledScore][] => {
-    const { countsOf, scoreOf } = metrics[name];
-    const counts = countsOf(lines.map((line) => line.counts));
-    if (counts.length === 0) return [];
-    const resampled = resampledScores(counts, scoreOf, draw(counts.length));
-    return [[name, { score: scoreOf(addedUp(counts)), resampled }]];
+    const counts = metrics[name].countsOf(lines.map((line) => line.counts));
+    return counts.length === 0 ? [] : [[name, resampledScore(counts, metrics[name], draw(counts.length))]];
   });
   return new Map(scores);
 }
-
-const meanOfSeeds = (scores: readonly ResampledScore[]) =>
-  scores[0]!.resampled.map((_, sample) => mean(scores.map(({ resampled }) => resampled[sample]!)));

@@ -77,11 +77,13 @@ export function intervalsOf<M extends MetricName>(
 /**
  * Draws resamples of so many sentences, of one number once: the same ones for every model, so that models can be compared
  * on each.
+ *
+ * @param purpose another one draws other sentences
  */
-export function testSets(): (sentences: number) => Resamples {
+export function testSets(purpose = 'bootstrap'): (sentences: number) => Resamples {
   const drawn = new Map<number, Resamples>();
   return (sentences) => {
-    const resamples = drawn.get(sentences) ?? resample(sentences, new Random(1).split('bootstrap'));
+    const resamples = drawn.get(sentences) ?? resample(sentences, new Random(1).split(purpose));
     drawn.set(sentences, resamples);
     return resamples;
   };

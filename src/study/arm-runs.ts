@@ -48,8 +48,13 @@ export interface StepCost {
   readonly forwardFlops: number;
 }
 
-/** The run folder of an arm. */
-export const armFolder = (study: string, arm: string) => `${study}/arms/${arm}`;
+/** The seeds from which the arm's jobs came to their end. */
+export const finishedSeeds = ({ trained, measured }: ArmRuns): number[] =>
+  [...trained, ...measured].map(({ seed }) => seed);
+
+/** The run folder of an arm, within that of the study. */
+export const folderInStudy = (arm: string) => `arms/${arm}`;
+export const armFolder = (study: string, arm: string) => `${study}/${folderInStudy(arm)}`;
 
 /**
  * Reads what the trainings of an arm left; those that did not come to their end are left out.
