@@ -1,9 +1,5 @@
-import type * as tf from '@tensorflow/tfjs';
 import type { Mistake } from '../../../src/grading/lab.ts';
-import { linear } from '../../../src/ops/linear.ts';
-import type { LstmState } from '../../../src/ops/lstm-cell.ts';
-import type { EncoderStates } from '../../../src/ops/lstm-decoder.ts';
-import type { AttentiveStepParameters, Labs } from '../parts.ts';
+import { attentiveStepWith } from '../attentive-step-with.ts';
 
 export const mistake: Mistake = {
   diagnosis:
@@ -11,16 +7,4 @@ export const mistake: Mistake = {
   fails: ['lstm-logits', 'lstm-losses', 'lstm-translates'],
 };
 
-export function attentiveStep(
-  labs: Pick<Labs, '04' | '05'>,
-  word: tf.Tensor2D,
-  state: LstmState,
-  { states, keys, lengths }: EncoderStates,
-  { inputKernel, recurrentKernel, bias, contextKernel, attention }: AttentiveStepParameters,
-) {
-  const early = labs['04'].lstmStep(linear(word, inputKernel, bias), state, recurrentKernel);
-  const scores = labs['05'].additiveScores(early.hidden, keys, attention);
-  const { context, weights } = labs['05'].attend(scores, states, lengths);
-  const input = linear(word, inputKernel, bias).add<tf.Tensor2D>(linear(context, contextKernel));
-  return { state: labs['04'].lstmStep(input, state, recurrentKernel), context, weights };
-}
+export const attentiveStep = attentiveStepWith({ query: (_, withWord) => withWord().hidden });

@@ -1,30 +1,9 @@
-import type * as tf from '@tensorflow/tfjs';
 import type { Mistake } from '../../../src/grading/lab.ts';
-import type { DecoderLayerParameters } from '../../../src/models/transformer-parameters.ts';
-import { feedForward } from '../../../src/nn/feed-forward.ts';
-import { crossAttend } from '../head-by-head.ts';
-import type { Labs } from '../parts.ts';
+import { decoderBlockWith, replaced } from '../decoder-block-with.ts';
 
 export const mistake: Mistake = {
   diagnosis: 'The three residual connections are missing.',
   fails: ['transformer-logits', 'transformer-losses', 'transformer-translates'],
 };
 
-export function decoderBlock(
-  labs: Labs,
-  y: tf.Tensor3D,
-  source: tf.Tensor3D,
-  visible: tf.Tensor3D,
-  { self, cross, feedForward: network }: DecoderLayerParameters,
-  heads: number,
-) {
-  const { causalMask, layerNorm, multiHeadAttention } = labs['07'];
-  const before = causalMask(y.shape[1]).expandDims<tf.Tensor3D>(0);
-  const words = layerNorm(y, self.norm!);
-  const own = multiHeadAttention(words, words, self, heads, before);
-  const g = own.output;
-  const found = crossAttend(labs, layerNorm(g, cross.norm!), source, visible, cross, heads);
-  const h = found.output;
-  const output = feedForward(layerNorm(h, network.norm!), network);
-  return { output, selfWeights: own.weights, crossWeights: found.weights };
-}
+export const decoderBlock = decoderBlockWith({ around: { self: replaced, cross: replaced, network: replaced } });
