@@ -47,19 +47,23 @@ export type MetricsLine = z.infer<typeof metricsLine>;
 export const timingLine = z.object({ step: z.int(), seconds: z.number() });
 export type TimingLine = z.infer<typeof timingLine>;
 
+/** What one whole training step costs, forward, backward and update, at one length of source and target. */
+export const stepCost = z.object({
+  /** Of every source and every target, EOS included. */
+  tokens: z.int(),
+  seconds: z.number(),
+  /** Of the tensors at its peak, less those that stay from step to step. */
+  bytes: z.int(),
+  /** Floating-point operations of the forward pass over the batch, by arithmetic. */
+  forwardFlops: z.number(),
+});
+export type StepCost = z.infer<typeof stepCost>;
+
 const stepTimes = z.object({
   /** Of each measured batch. */
   sentences: z.int(),
-  lengths: z.array(
-    z.object({
-      /** Of every source and every target, EOS included. */
-      tokens: z.int(),
-      /** Of one whole training step: forward, backward, update. */
-      seconds: z.number(),
-      /** Floating-point operations of the forward pass over the batch, by arithmetic. */
-      forwardFlops: z.number(),
-    }),
-  ),
+  /** Without bytes in runs that were made before they were counted. */
+  lengths: z.array(stepCost.partial({ bytes: true })),
 });
 export type StepTimes = z.infer<typeof stepTimes>;
 

@@ -18,7 +18,7 @@ import { heldOutScores } from './held-out-scores.ts';
 import { type Job, type JobEvent, type JobOutcome, jobName } from './jobs.ts';
 import { type PreparedTask, prepareTask, vocabularySizes } from './prepare-task.ts';
 import { CONFIG_SCHEMA, type ConfigFile, jobFolder } from './run-files.ts';
-import { measureStepTimes } from './step-times.ts';
+import { MEASURED_SENTENCES, measureStepCosts } from './step-costs.ts';
 import type { SeedResult } from './summary.ts';
 import { trainInFolder } from './train-in-folder.ts';
 import { writeEvidence } from './write-evidence.ts';
@@ -61,6 +61,9 @@ export async function runJob(job: Job, host: JobHost): Promise<JobOutcome> {
   }
 }
 
+/** Tokens of the sentences at which a burst measures steps; those that the model can read. */
+const BURST_LENGTHS = [8, 16, 32, 64];
+
 /** How fast a model is when it trains alone. */
 async function measured(
   { experiment, seed }: Job,
@@ -69,13 +72,12 @@ async function measured(
   options: TrainingParts,
 ): Promise<JobOutcome> {
   const { model } = options;
-  const { maximumLength } = experiment;
   const random = new Random(seed).split('step times');
   const vocabulary = vocabularySizes(codecs);
-  return {
-    targetTokensPerSecond: await measureSpeed(options),
-    stepTimes: measureStepTimes({ model, modelConfig, vocabulary, training, maximumLength, random }),
-  };
+  const targetTokensPerSecond = await measureSpeed(options);
+  const lengths = BURST_LENGTHS.filter((tokens) => tokens <= experiment.maximumLength + 1);
+  const costs = await measureStepCosts({ model, modelConfig, vocabulary, training, lengths, repeats: 3, random });
+  return { targetTokensPerSecond, stepTimes: { sentences: MEASURED_SENTENCES, lengths: costs } };
 }
 
 function configOf({ experiment, model: name, seed }: Job, { codecs }: PreparedTask): ConfigFile {
