@@ -9,6 +9,7 @@ import { notebooksCommand } from './notebooks-command.ts';
 import { releaseCommand } from './release-command.ts';
 import { reportCommand } from './report-command.ts';
 import { EXIT, reportError } from './report-error.ts';
+import { studyCommand } from './study-command.ts';
 import { translateCommand } from './translate-command.ts';
 
 /** Runs one command line. Results go to stdout, progress and messages to stderr; returns the exit code. */
@@ -22,6 +23,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addCommand(compareCommand())
     .addCommand(translateCommand())
     .addCommand(reportCommand())
+    .addCommand(studyCommand())
     .addCommand(dataCommand())
     .addCommand(labCommand())
     .addCommand(releaseCommand())

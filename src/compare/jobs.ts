@@ -19,12 +19,13 @@ export interface Comparison {
 }
 
 /** One piece of work of a comparison; plain data, so that it can be sent to a process of its own. */
-export interface Job extends Comparison {
-  /** `train` trains and evaluates one model; `burst` times a few steps of a model that trains alone. */
-  readonly kind: 'train' | 'burst';
-  readonly model: ModelName;
-  readonly seed: number;
-}
+export type Job = Comparison & Work & { readonly model: ModelName; readonly seed: number };
+
+/**
+ * `train` trains and evaluates one model; `burst` times a few steps of a model that trains alone; `cost` measures what one
+ * training step costs at each of these lengths, in tokens.
+ */
+type Work = { readonly kind: 'train' | 'burst' } | { readonly kind: 'cost'; readonly lengths: readonly number[] };
 
 /** What a job says while it works. */
 export type JobEvent =

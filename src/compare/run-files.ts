@@ -19,6 +19,9 @@ import { trainingConfig } from '../training/config.ts';
  */
 export const jobFolder = (run: string, model: string, seed: number) => `${run}/${model}/seed-${seed}`;
 
+/** The file in the folder of a job that is written when all others are there: the job is finished. */
+export const LAST_FILE = { train: 'result.json', cost: 'costs.json' } as const;
+
 /** One line of metrics.jsonl. */
 export const metricsLine = z.discriminatedUnion('event', [
   z.object({
@@ -58,6 +61,9 @@ export const stepCost = z.object({
   forwardFlops: z.number(),
 });
 export type StepCost = z.infer<typeof stepCost>;
+
+/** costs.json of one arm and seed of a study of costs: shortest length first. */
+export const costsFile = z.array(stepCost);
 
 const stepTimes = z.object({
   /** Of each measured batch. */

@@ -17,7 +17,7 @@ import { formationSentences } from './formation-sentences.ts';
 import { heldOutScores } from './held-out-scores.ts';
 import { type Job, type JobEvent, type JobOutcome, jobName } from './jobs.ts';
 import { type PreparedTask, prepareTask, vocabularySizes } from './prepare-task.ts';
-import { CONFIG_SCHEMA, type ConfigFile, jobFolder } from './run-files.ts';
+import { CONFIG_SCHEMA, type ConfigFile, jobFolder, LAST_FILE } from './run-files.ts';
 import { MEASURED_SENTENCES, measureStepCosts } from './step-costs.ts';
 import type { SeedResult } from './summary.ts';
 import { trainInFolder } from './train-in-folder.ts';
@@ -35,7 +35,7 @@ export interface JobHost {
 
 /**
  * Does one job in this process; the tensor backend must be ready. A training goes on from its last checkpoint if there
- * is one, and leaves all files of its folder, `result.json` the last.
+ * is one, and leaves all files of its folder, `result.json` the last; a measurement of costs leaves `costs.json`.
  * @throws InputError if the data, the settings or a checkpoint do not fit, or the loss stops being a number; the reason
  *   of `signal` if it is aborted
  */
@@ -54,7 +54,8 @@ export async function runJob(job: Job, host: JobHost): Promise<JobOutcome> {
   try {
     if (job.kind === 'burst') return await measured(job, config, task, options);
     await writeJson(host.store, `${jobFolder(job.run, job.model, job.seed)}/config.json`, config);
-    await trainAndEvaluate(job, host, config, task, options);
+    if (job.kind === 'cost') await writeCosts(host.store, job, config, task, model);
+    else await trainAndEvaluate(job, host, config, task, options);
     return {};
   } finally {
     model.dispose();
@@ -78,6 +79,19 @@ async function measured(
   const lengths = BURST_LENGTHS.filter((tokens) => tokens <= experiment.maximumLength + 1);
   const costs = await measureStepCosts({ model, modelConfig, vocabulary, training, lengths, repeats: 3, random });
   return { targetTokensPerSecond, stepTimes: { sentences: MEASURED_SENTENCES, lengths: costs } };
+}
+
+async function writeCosts(
+  store: FileStore,
+  { run, model: name, seed, lengths }: Job & { readonly kind: 'cost' },
+  { model: modelConfig, training }: ConfigFile,
+  { codecs }: PreparedTask,
+  model: Seq2Seq,
+): Promise<void> {
+  const random = new Random(seed).split('step times');
+  const vocabulary = vocabularySizes(codecs);
+  const costs = await measureStepCosts({ model, modelConfig, vocabulary, training, lengths, repeats: 3, random });
+  await writeJson(store, `${jobFolder(run, name, seed)}/${LAST_FILE.cost}`, costs);
 }
 
 function configOf({ experiment, model: name, seed }: Job, { codecs }: PreparedTask): ConfigFile {
@@ -141,7 +155,7 @@ async function trainAndEvaluate(
   };
   const wallSeconds = (performance.now() - started) / 1000;
   await writeJson(store, `${folder}/timing.json`, { wallSeconds, peakResidentBytes: peakResidentBytes() });
-  await writeJson(store, `${folder}/result.json`, result);
+  await writeJson(store, `${folder}/${LAST_FILE.train}`, result);
 }
 
 /** Of a forward pass over a sentence pair of the training split's mean lengths, EOS counted, for each of its target tokens. */

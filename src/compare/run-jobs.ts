@@ -1,6 +1,6 @@
 import type { FileStore } from '../base/file-store.ts';
 import type { Job, JobEvent, JobRunner } from './jobs.ts';
-import { jobFolder } from './run-files.ts';
+import { jobFolder, LAST_FILE } from './run-files.ts';
 
 /** Hears of jobs. */
 export interface JobListener {
@@ -44,8 +44,10 @@ export async function runJobs(jobs: readonly Job[], pool: JobPool): Promise<Read
   return reasons;
 }
 
-const isFinished = (store: FileStore, { run, model, seed }: Job) =>
-  store.exists(`${jobFolder(run, model, seed)}/result.json`);
+/** A burst leaves no file: whoever asks for one wants its speed now. */
+async function isFinished(store: FileStore, { kind, run, model, seed }: Job): Promise<boolean> {
+  return kind !== 'burst' && store.exists(`${jobFolder(run, model, seed)}/${LAST_FILE[kind]}`);
+}
 
 /** Works through `items` in order, at most `limit` at a time. */
 async function inParallel<T>(items: readonly T[], limit: number, work: (item: T) => Promise<void>): Promise<void> {

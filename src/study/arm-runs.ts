@@ -1,6 +1,14 @@
 import type { FileStore } from '../base/file-store.ts';
 import { readJson, readJsonLines } from '../base/json-file.ts';
-import { configFile, jobFolder, type SentenceLine, sentenceLine } from '../compare/run-files.ts';
+import {
+  configFile,
+  costsFile,
+  jobFolder,
+  LAST_FILE,
+  type SentenceLine,
+  type StepCost,
+  sentenceLine,
+} from '../compare/run-files.ts';
 import { readRun } from '../compare/run-folder.ts';
 import { type SeedResult, seedResult } from '../compare/summary.ts';
 import type { BleuSettings } from '../metrics/sentence-counts.ts';
@@ -39,15 +47,6 @@ export interface MeasuredSeed {
   readonly costs: readonly StepCost[];
 }
 
-/** What one training step costs at a length of source and target. */
-export interface StepCost {
-  readonly tokens: number;
-  readonly seconds: number;
-  readonly bytes: number;
-  /** Floating-point operations of its forward pass, by arithmetic. */
-  readonly forwardFlops: number;
-}
-
 /** The seeds from which the arm's jobs came to their end. */
 export const finishedSeeds = ({ trained, measured }: ArmRuns): number[] =>
   [...trained, ...measured].map(({ seed }) => seed);
@@ -57,7 +56,7 @@ export const folderInStudy = (arm: string) => `arms/${arm}`;
 export const armFolder = (study: string, arm: string) => `${study}/${folderInStudy(arm)}`;
 
 /**
- * Reads what the trainings of an arm left; those that did not come to their end are left out.
+ * Reads what the jobs of an arm left; those that did not come to their end are left out.
  * @throws InputError if the arm has no run folder, or a file of it is damaged
  */
 export async function readArmRuns(
@@ -70,15 +69,20 @@ export async function readArmRuns(
   const { experiment } = await readRun(store, run);
   let size: ArmSize | null = null;
   const trained: TrainedSeed[] = [];
+  const measured: MeasuredSeed[] = [];
   for (const seed of seeds) {
     const job = jobFolder(run, model, seed);
     if (!size && (await store.exists(`${job}/config.json`))) {
       const { parameters, parametersWithoutEmbeddings } = await readJson(store, `${job}/config.json`, configFile);
       size = { parameters, parametersWithoutEmbeddings };
     }
-    if (!(await store.exists(`${job}/result.json`))) continue;
-    const result = await readJson(store, `${job}/result.json`, seedResult);
-    trained.push({ seed, result, lines: await readJsonLines(store, `${job}/sentences.jsonl`, sentenceLine) });
+    if (await store.exists(`${job}/${LAST_FILE.train}`)) {
+      const result = await readJson(store, `${job}/${LAST_FILE.train}`, seedResult);
+      trained.push({ seed, result, lines: await readJsonLines(store, `${job}/sentences.jsonl`, sentenceLine) });
+    }
+    if (await store.exists(`${job}/${LAST_FILE.cost}`)) {
+      measured.push({ seed, costs: await readJson(store, `${job}/${LAST_FILE.cost}`, costsFile) });
+    }
   }
-  return { ...{ arm, size, bleu: experiment.bleu }, trained, measured: [] };
+  return { ...{ arm, size, bleu: experiment.bleu }, trained, measured };
 }

@@ -1,11 +1,11 @@
-import type { SentenceLine } from '../compare/run-files.ts';
+import type { SentenceLine, StepCost } from '../compare/run-files.ts';
 import type { Resamples } from '../metrics/bootstrap.ts';
 import { addedUp, type Counts } from '../metrics/counts.ts';
 import { powerLawExponent } from '../metrics/power-law.ts';
 import { type ResampledScore, resampledScore, scoreChange } from '../metrics/resampled-score.ts';
 import { metricsFor, testSets } from '../metrics/scores.ts';
 import type { BleuSettings } from '../metrics/sentence-counts.ts';
-import type { ArmRuns, StepCost } from './arm-runs.ts';
+import type { ArmRuns } from './arm-runs.ts';
 import type { Quantity } from './study-plan.ts';
 
 export type ScoreQuantity = Extract<Quantity, { metric: unknown }>;
