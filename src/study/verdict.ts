@@ -34,11 +34,11 @@ export function verdictOf(
 /** The rule in words, for the foot of every table. */
 export function verdictRule({ contrasts }: Pick<StudyResults, 'contrasts'>): string {
   const tested = contrasts.filter(({ test }) => test).length;
-  const corrected = tested === 1 ? 'one contrast tested' : `Holm's correction for ${tested} contrasts tested`;
+  const corrected = tested === 1 ? 'one claim tested' : `Holm's correction for the ${tested} claims tested`;
   return (
     `Paired t-tests over seeds, ${corrected}, α = ${SIGNIFICANCE}: a claim is shown if its adjusted p is below α and the ` +
-    'difference has the expected direction and at least the margin stated beforehand (of sameness: if both one-sided ' +
-    'tests place it within the margin), opposite if the two-sided test is significant and the difference at least the ' +
-    'margin another way, else not shown. With fewer than two common seeds it is not tested.'
+    'difference goes the expected way by at least the margin stated beforehand (a claim of sameness: if two one-sided ' +
+    'tests place the difference within the margin), opposite if it is as significant and as large the other way (where ' +
+    'sameness was claimed, either way), else not shown. With fewer than two common seeds a claim is not tested.'
   );
 }
