@@ -70,14 +70,16 @@ const metrics: Check[] = [
     points: 1,
     of: 'alignmentErrorRate',
     scenario: 'alignmentErrorRate',
-    cases: 5,
+    cases: 7,
     hints: [
       'Two arrays [0, 1] are never equal to each other in JavaScript: make a key of each link.',
       'A sure link is a possible link too, also where the list of possible ones does not repeat it.',
+      'Where nothing was predicted and nothing is sure, nothing is wrong. What does your fraction make of it?',
       'Add up over the sentences first. And a set holds a link once, however often it was predicted.',
     ],
     input: (random) => {
-      const sentences = Array.from({ length: 1 + random.integer(3) }, () => alignedSentence(random));
+      const draw = random.choice([unalignedSentence, alignedSentence, alignedSentence]);
+      const sentences = Array.from({ length: 1 + random.integer(3) }, () => draw(random));
       return { predicted: sentences.map(({ predicted }) => predicted), gold: sentences.map(({ gold }) => gold) };
     },
   },
@@ -91,6 +93,18 @@ function alignedSentence(random: Random) {
   const wrong = shuffled.slice(20, 21 + random.integer(6));
   const predicted = random.shuffle([...shuffled.slice(1 + random.integer(3), 9), ...wrong, ...shuffled.slice(5, 7)]);
   return { predicted, gold: { sure, possible } };
+}
+
+/** One for which nobody is sure of a link, and the model says none. */
+function unalignedSentence(random: Random) {
+  const possible = random
+    .shuffle<[number, number]>([
+      [0, 1],
+      [2, 3],
+      [4, 5],
+    ])
+    .slice(0, 2);
+  return { predicted: [], gold: { sure: [], possible } };
 }
 
 const names: Record<Family, string> = { lstm: 'LSTM', transformer: 'Transformer' };
