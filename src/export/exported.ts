@@ -1,0 +1,30 @@
+import type { Provenance } from '../compare/run-files.ts';
+import type { NamedFigure } from '../figures/named-figure.ts';
+import type { Project } from './citation.ts';
+import { csvTable } from './csv.ts';
+import { latexTable } from './latex-table.ts';
+import { markdownTable } from './markdown.ts';
+import type { Table } from './table.ts';
+
+/** A text file, relative to the folder that all of them go to. */
+export interface ExportedFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** What documents say besides results. */
+export interface ExportContext {
+  readonly project: Project;
+  /** Of what made the results: how to make them again. */
+  readonly provenance: Provenance;
+  /** The pictures beside them: `figures/<name>.svg` and `.png`. */
+  readonly figures: readonly Pick<NamedFigure, 'name' | 'title' | 'alt'>[];
+}
+
+/** A table in its three formats: `tables/<name>.{md,csv,tex}`. */
+export const tableFiles = (tables: readonly Table[], labels: string): ExportedFile[] =>
+  tables.flatMap((table) => [
+    { path: `tables/${table.name}.md`, content: markdownTable(table) },
+    { path: `tables/${table.name}.csv`, content: csvTable(table) },
+    { path: `tables/${table.name}.tex`, content: latexTable(table, labels) },
+  ]);

@@ -1,0 +1,73 @@
+import { modelTitle } from '../figures/model-style.ts';
+import { counted, fixed, listed, signed } from '../report/numbers.ts';
+import type { RunData } from '../report/run-data.ts';
+import { type SummaryColumn, type SummaryRow, summaryColumns, summaryRows } from '../report/summary-columns.ts';
+import { between, probability } from './cells.ts';
+import { captionOf, runNotes } from './run-notes.ts';
+import { labelColumn, type NumberCell, numberColumn, type Row, type Table } from './table.ts';
+
+/** What each model scored. */
+export const resultsTable = (data: RunData) => summaryTable(data, 'results', 'results on the test split', false);
+
+/** What each model takes in size, time and memory. */
+export const costsTable = (data: RunData) => summaryTable(data, 'costs', 'size, speed and memory', true);
+
+/** The columns of the report's summary table, those that say what a model takes or the others. */
+function summaryTable(data: RunData, name: string, title: string, costs: boolean): Table {
+  const rows = summaryRows(data.summary, data.timing);
+  const columns = summaryColumns(rows).filter(({ cost = false }) => cost === costs);
+  return {
+    ...{ name, caption: captionOf(data, title) },
+    columns: [
+      labelColumn('Model'),
+      ...columns.map(({ title, unit }) => numberColumn(unit === undefined ? title : `${title}, ${unit}`)),
+    ],
+    rows:
+      columns.length === 0
+        ? []
+        : rows.map((row) => ({
+            cells: [modelTitle(row.model), ...columns.map((column) => summaryCell(column, row))],
+          })),
+    notes: runNotes(data),
+  };
+}
+
+function summaryCell({ of, digits }: SummaryColumn, row: SummaryRow): NumberCell | null {
+  const { mean: value, bounds } = of(row) ?? {};
+  if (value === undefined) return null;
+  const text = fixed(value, digits);
+  return bounds ? { text, spread: `± ${fixed((bounds[1] - bounds[0]) / 2, digits)}`, value, bounds } : { text, value };
+}
+
+const compared = [
+  { name: 'bleu', title: 'BLEU', scale: 1 },
+  { name: 'chrf', title: 'chrF', scale: 1 },
+  { name: 'exactMatch', title: 'Exact match, points', scale: 100 },
+  { name: 'aer', title: 'Alignment error rate, points', scale: 100 },
+] as const;
+
+/** How far every two models are apart. */
+export function comparisonsTable(data: RunData): Table {
+  const { comparisons = [] } = data.summary;
+  const rows = comparisons.flatMap(({ models: [first, second], metrics }): Row[] =>
+    compared.flatMap(({ name, title, scale }) => {
+      const tested = metrics[name];
+      if (!tested) return [];
+      const value = scale * tested.difference;
+      const cells = [{ text: signed(value, 1), value }, between(...tested.ci, scale), probability(tested.p)];
+      return [{ group: `${modelTitle(first)} − ${modelTitle(second)}`, cells: [title, ...cells] }];
+    }),
+  );
+  const seeds = [...new Set(comparisons.flatMap((pair) => pair.seeds))].sort((a, b) => a - b);
+  return {
+    name: 'comparisons',
+    caption: captionOf(data, 'differences between models on the same test sentences'),
+    grouping: 'Models',
+    columns: [labelColumn('Score'), numberColumn('Difference'), numberColumn('95 % interval'), numberColumn('p')],
+    rows,
+    notes: [
+      `Paired bootstrap over sentences (Koehn 2004) of the mean over seeds ${listed(seeds.map(String))}: it measures the chance of the sentences, not that of another training. ${counted(rows.length, 'comparison')}; p is not corrected for their number.`,
+      ...runNotes(data),
+    ],
+  };
+}
