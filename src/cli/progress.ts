@@ -14,26 +14,35 @@ export function progressFor(jobs: readonly Job[], stream: NodeJS.WriteStream): P
   return stream.isTTY ? new LiveProgress(jobs, stream) : new PlainProgress(stream);
 }
 
-const width = (jobs: readonly Job[]) => Math.max(...jobs.map((job) => jobName(job).length));
+const width = (names: readonly string[]) => Math.max(...names.map((name) => name.length));
+
+/** As many lines as a terminal surely has; of more jobs only those are shown that are at work, under one line for all. */
+const MOST_LINES = 8;
 
 class LiveProgress implements Progress {
   readonly #bars = new Map<string, cliProgress.SingleBar>();
   readonly #multi: cliProgress.MultiBar;
   readonly #width: number;
+  readonly #all: cliProgress.SingleBar | undefined;
+  readonly #ended = new Set<string>();
 
   constructor(jobs: readonly Job[], stream: NodeJS.WriteStream) {
-    this.#width = width(jobs);
+    const all = `all ${jobs.length} jobs`;
+    this.#width = width([...jobs.map(jobName), all]);
     this.#multi = new cliProgress.MultiBar(
       { format: '{name}  {bar}  {status}', barsize: 24, hideCursor: true, stream, linewrap: false, autopadding: true },
       cliProgress.Presets.rect,
     );
+    if (jobs.length > MOST_LINES) this.#all = this.#newBar(all, jobs.length, 'none done');
+  }
+
+  #newBar(name: string, total: number, status: string): cliProgress.SingleBar {
+    return this.#multi.create(total, 0, { name: name.padEnd(this.#width), status });
   }
 
   #bar(job: Job): cliProgress.SingleBar {
     const name = jobName(job);
-    const existing = this.#bars.get(name);
-    if (existing) return existing;
-    const bar = this.#multi.create(1, 0, { name: name.padEnd(this.#width), status: 'starting' });
+    const bar = this.#bars.get(name) ?? this.#newBar(name, 1, 'starting');
     this.#bars.set(name, bar);
     return bar;
   }
@@ -47,11 +56,21 @@ class LiveProgress implements Progress {
   }
 
   done(job: Job): void {
-    this.#bar(job).update({ status: 'done' });
+    this.#end(job, 'done');
   }
 
   failed(job: Job, message: string): void {
-    this.#bar(job).update({ status: `failed: ${message.split('\n')[0]}` });
+    this.#end(job, `failed: ${message.split('\n')[0]}`);
+  }
+
+  #end(job: Job, status: string): void {
+    const bar = this.#bars.get(jobName(job));
+    if (!this.#all) return void this.#bar(job).update({ status });
+    if (bar) this.#multi.remove(bar);
+    this.#bars.delete(jobName(job));
+    if (status !== 'done') this.#multi.log(`${jobName(job)}: ${status}\n`);
+    this.#ended.add(jobName(job));
+    this.#all.update(this.#ended.size, { status: `${this.#ended.size} ended` });
   }
 
   stop(): void {

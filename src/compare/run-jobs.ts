@@ -29,8 +29,9 @@ export async function runJobs(jobs: readonly Job[], pool: JobPool): Promise<Read
   const { store, runJob, listener, signal } = pool;
   const reasons = new Map<Job, string>();
   await inParallel(jobs, pool.concurrency, async (job) => {
-    if (signal.aborted || (await isFinished(store, job))) return;
+    if (signal.aborted) return;
     try {
+      if (await isFinished(store, job)) return listener.done(job);
       await runJob(job, (event) => listener.event(job, event), signal);
       listener.done(job);
     } catch (error) {
