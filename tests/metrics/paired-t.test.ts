@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Random } from '../../src/base/random.ts';
 import { equivalenceTest, hedgesG, pairedTTest } from '../../src/metrics/paired-t.ts';
 
 /** Student (1908): how much longer ten patients slept with the second soporific than with the first, in hours. */
@@ -87,5 +88,34 @@ describe('hedgesG', () => {
   it('says nothing of two differences, or of some that do not vary', () => {
     expect(hedgesG([1, 2])).toBeNull();
     expect(hedgesG([0.1, 0.1, 0.1])).toBeNull();
+  });
+});
+
+describe('of five differences drawn at random', () => {
+  const random = new Random(1);
+  /** Nearly normal, with variance 1. */
+  const noise = () => Array.from({ length: 12 }, () => random.uniform()).reduce((sum, value) => sum + value, -6);
+  const samples = Array.from({ length: 4000 }, () => Array.from({ length: 5 }, noise));
+  const share = (significant: (sample: number[]) => boolean) => samples.filter(significant).length / samples.length;
+
+  it('one sample in twenty has p < 0.05 where there is no difference', () => {
+    expect(share((sample) => pairedTTest(sample) < 0.05)).toBeCloseTo(0.05, 2);
+  });
+
+  it('one in twenty seems equivalent where the difference is just the margin, as far as the margin is wide', () => {
+    expect(
+      share(
+        (sample) =>
+          equivalenceTest(
+            sample.map((value) => value - 9),
+            9,
+          ) < 0.05,
+      ),
+    ).toBeCloseTo(0.05, 2);
+  });
+
+  it("Hedges' g is in the mean what the difference is in units of the spread", () => {
+    const sum = samples.reduce((total, sample) => total + hedgesG(sample.map((value) => value + 2))!, 0);
+    expect(sum / samples.length).toBeCloseTo(2, 1);
   });
 });
