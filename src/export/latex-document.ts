@@ -41,6 +41,7 @@ export function latexDocument(parts: DocumentParts): string {
 \\usepackage{microtype}
 \\usepackage[font=small,labelfont=bf]{caption}
 \\captionsetup[table]{position=top,skip=6pt}
+\\makeatletter\\setlength{\\@fptop}{0pt}\\setlength{\\@fpsep}{2em}\\makeatother
 \\setlength{\\emergencystretch}{3em}
 \\renewcommand{\\topfraction}{0.9}
 \\renewcommand{\\bottomfraction}{0.9}
@@ -82,8 +83,9 @@ function itemised({ title, items }: Section, papers: readonly Paper[]): string {
     const key = paperOf(item)?.key;
     return papers.some((paper) => paper.key === key) ? `~\\cite{${key}}` : '';
   };
-  const list = items.map((item) => `\\item ${latexText(item)}${cited(item)}\n`).join('');
-  return `\\section*{${latexText(title)}}\n\\begin{itemize}\n${list}\\end{itemize}\n`;
+  const texts = items.map((item) => `${latexText(item)}${cited(item)}\n`);
+  const list = `\\begin{itemize}\n${texts.map((text) => `\\item ${text}`).join('')}\\end{itemize}\n`;
+  return `\\section*{${latexText(title)}}\n${texts.length === 1 ? texts[0] : list}`;
 }
 
 /** Where to find what. */

@@ -19,8 +19,10 @@ export function latexTable(table: Table, prefix = ''): string {
     0,
   );
   const size = width <= LINE.small ? 'small' : 'footnotesize';
-  const full = width > LINE[size] || columns.some(({ kind }) => kind === 'text');
-  const preamble = columns.map(({ kind }) => (kind === 'number' ? 'r' : full ? BROKEN : 'l')).join('');
+  const sentences = columns.some(({ kind }) => kind === 'text');
+  const full = sentences || width > LINE[size];
+  const broken = (kind: Column['kind']) => kind === 'text' || (kind === 'label' && !sentences && full);
+  const preamble = columns.map(({ kind }) => (kind === 'number' ? 'r' : broken(kind) ? BROKEN : 'l')).join('');
   const environment = full ? 'tabularx' : 'tabular';
   return `${[
     '\\begin{table}[!htbp]',
@@ -35,7 +37,7 @@ export function latexTable(table: Table, prefix = ''): string {
     ...groupsOf(table).flatMap(({ group, rows }) => [
       '\\midrule',
       ...(group === undefined ? [] : [`\\multicolumn{${columns.length}}{@{}l}{\\textit{${latexText(group)}}} \\\\`]),
-      ...rows.map(({ cells }) => `${cells.map(cellSource).join(' & ')} \\\\`),
+      ...rows.map(({ cells }) => `${cells.map(cellSource).join(' & ')} \\\\${sentences ? '\\addlinespace' : ''}`),
     ]),
     '\\bottomrule',
     `\\end{${environment}}`,

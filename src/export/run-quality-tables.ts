@@ -37,8 +37,7 @@ export function lengthsTable(data: RunData): Table {
     ),
     notes: [
       ...(trained ? [`Trained on sources of ${trained.join(' to ')} ${many}.`] : []),
-      brackets(data),
-      ...runNotes(data),
+      ...runNotes(data, BRACKETS),
     ],
   };
 }
@@ -75,7 +74,7 @@ export function constructionsTable(data: RunData): Table {
           ],
         })),
       ),
-    notes: ['A sentence may have several constructions.', brackets(data), ...runNotes(data)],
+    notes: ['A sentence may have several constructions.', ...runNotes(data, BRACKETS)],
   };
 }
 
@@ -103,8 +102,7 @@ export function alignmentTable(data: RunData): Table {
     notes: [
       `argmax links each target word to the source word it looks at most, threshold wherever the weight is ${LINK_THRESHOLD} or more; intersection keeps the links of argmax that are strongest for the source word, too.`,
       ...(spreads.length === 0 ? [] : [`Mean entropy of the weights, in nats: ${listed(spreads)}.`]),
-      ...(data.run.experiment.seeds.length > 1 ? ['In brackets the lowest and the highest seed.'] : []),
-      ...runNotes(data),
+      ...runNotes(data, BRACKETS),
     ],
   };
 }
@@ -124,7 +122,4 @@ function spreadCell(spread: Spread | undefined, digits = 1): NumberCell | null {
 }
 
 /** What the brackets of {@link spreadCell} are. */
-const brackets = ({ run }: RunData) =>
-  run.experiment.seeds.length > 1
-    ? 'In brackets the lowest and the highest seed.'
-    : 'In brackets 95 % intervals over sentences.';
+const BRACKETS = 'in brackets the lowest and the highest seed';

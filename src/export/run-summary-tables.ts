@@ -1,9 +1,10 @@
 import { modelTitle } from '../figures/model-style.ts';
-import { counted, fixed, listed, signed } from '../report/numbers.ts';
+import { counted, fixed, signed } from '../report/numbers.ts';
 import type { RunData } from '../report/run-data.ts';
 import { type SummaryColumn, type SummaryRow, summaryColumns, summaryRows } from '../report/summary-columns.ts';
 import { between, probability } from './cells.ts';
 import { captionOf, runNotes } from './run-notes.ts';
+import { seedsInWords } from './study-wording.ts';
 import { labelColumn, type NumberCell, numberColumn, type Row, type Table } from './table.ts';
 
 /** What each model scored. */
@@ -28,7 +29,7 @@ function summaryTable(data: RunData, name: string, title: string, costs: boolean
         : rows.map((row) => ({
             cells: [modelTitle(row.model), ...columns.map((column) => summaryCell(column, row))],
           })),
-    notes: runNotes(data),
+    notes: runNotes(data, costs ? '' : 'behind ± half of Student’s 95 % interval over seeds'),
   };
 }
 
@@ -39,7 +40,7 @@ function summaryCell({ of, digits }: SummaryColumn, row: SummaryRow): NumberCell
   return bounds ? { text, spread: `± ${fixed((bounds[1] - bounds[0]) / 2, digits)}`, value, bounds } : { text, value };
 }
 
-const compared = [
+export const compared = [
   { name: 'bleu', title: 'BLEU', scale: 1 },
   { name: 'chrf', title: 'chrF', scale: 1 },
   { name: 'exactMatch', title: 'Exact match, points', scale: 100 },
@@ -66,8 +67,8 @@ export function comparisonsTable(data: RunData): Table {
     columns: [labelColumn('Score'), numberColumn('Difference'), numberColumn('95 % interval'), numberColumn('p')],
     rows,
     notes: [
-      `Paired bootstrap over sentences (Koehn 2004) of the mean over seeds ${listed(seeds.map(String))}: it measures the chance of the sentences, not that of another training. ${counted(rows.length, 'comparison')}; p is not corrected for their number.`,
-      ...runNotes(data),
+      `Paired bootstrap over sentences (Koehn 2004) of ${seedsInWords(seeds)}: it measures the chance of the sentences, not that of another training. ${counted(rows.length, 'comparison')}; p is not corrected for their number.`,
+      ...runNotes(data, ''),
     ],
   };
 }

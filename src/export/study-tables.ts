@@ -1,4 +1,4 @@
-import { signed } from '../report/numbers.ts';
+import { fixed, signed } from '../report/numbers.ts';
 import { expectation, scaleOf, unitOfDifference, withUnit } from '../study/quantity-words.ts';
 import type { ArmResult, Estimate, StudyResults } from '../study/study-results.ts';
 import { between, count, difference, estimated, plain, probability } from './cells.ts';
@@ -53,7 +53,7 @@ function contrastsTable(results: StudyResults): Table {
     caption: `${plan.title}: what was claimed, and what came of it`,
     columns: [
       { title: 'Claim', kind: 'text' },
-      { title: 'Expected', kind: 'text' },
+      labelColumn('Expected'),
       numberColumn('Difference'),
       numberColumn('Hedges’ g'),
       numberColumn('p'),
@@ -118,7 +118,7 @@ function lengthsTable(results: StudyResults): Table[] {
         })),
       ),
       notes: [
-        `Sentences: ${groups.map(({ from, to, sentences }) => `${sentences} of ${from}–${to} words`).join(', ')}.`,
+        `Sentences of these lengths: ${groups.map(({ sentences }) => fixed(sentences)).join(', ')}.`,
         ...trainedLengths(results),
         ...studyNotes(results),
       ],
