@@ -3,6 +3,7 @@ import { version } from '../platform/node/machine.ts';
 import { benchCommand } from './bench-command.ts';
 import { compareCommand } from './compare-command.ts';
 import { dataCommand } from './data-command.ts';
+import { exportCommand } from './export-command.ts';
 import { gradeCommand } from './grade-command.ts';
 import { labCommand } from './lab-command.ts';
 import { notebooksCommand } from './notebooks-command.ts';
@@ -23,6 +24,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addCommand(compareCommand())
     .addCommand(translateCommand())
     .addCommand(reportCommand())
+    .addCommand(exportCommand())
     .addCommand(studyCommand())
     .addCommand(dataCommand())
     .addCommand(labCommand())

@@ -17,6 +17,8 @@ export interface ExportContext {
   readonly project: Project;
   /** Of what made the results: how to make them again. */
   readonly provenance: Provenance;
+  /** The folder of the results, as commands would name it. */
+  readonly folder: string;
   /** The pictures beside them: `figures/<name>.svg` and `.png`. */
   readonly figures: readonly Pick<NamedFigure, 'name' | 'title' | 'alt'>[];
 }

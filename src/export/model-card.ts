@@ -13,15 +13,16 @@ export interface CardParts {
   readonly results: Table;
   /** What these results do not show. */
   readonly limits: readonly string[];
-  /** The folder of one trained model, relative to the card. */
+  /** The folder of one trained model, below that of the results. */
   readonly example: string;
 }
 
 /** A model card after Mitchell et al. 2019, "Model cards for model reporting": what the trained models are, and are not. */
 export function modelCard(
   { title, models, training, results, limits, example }: CardParts,
-  { project, provenance }: Pick<ExportContext, 'project' | 'provenance'>,
+  { project, provenance, folder }: ExportContext,
 ): string {
+  const model = `${folder}/${example}`;
   const list = (items: readonly string[]) => items.map((item) => `- ${markdownText(item)}\n`).join('');
   return `# Model card: ${markdownText(title)}
 
@@ -55,13 +56,13 @@ A model is a folder: \`model.safetensors\` holds the weights by name, \`config.j
 vocabularies. In the folder of the project:
 
 \`\`\`sh
-python3 src/pytorch/load_model.py ${example} "a sentence"   # in PyTorch; needs torch and numpy
+python3 src/pytorch/load_model.py ${model} "a sentence"   # in PyTorch; needs torch and numpy
 \`\`\`
 
 \`\`\`python
 import sys; sys.path.insert(0, "src/pytorch")
 from load_model import load
-translator = load("${example}")   # translator.model is a torch.nn.Module
+translator = load("${model}")   # translator.model is a torch.nn.Module
 \`\`\`
 
 They were made by

@@ -5,12 +5,21 @@ import { fileURLToPath } from 'node:url';
 
 const packageFile = new URL('../../../package.json', import.meta.url);
 const packageJson = JSON.parse(readFileSync(packageFile, 'utf8')) as {
+  name: string;
   version: string;
+  description: string;
+  license: string;
   dependencies: Record<string, string>;
 };
 
 /** The version of this project. */
 export const version = packageJson.version;
+
+/** What this project is called, and how it may be used. */
+export const project = () => {
+  const { name, description, license } = packageJson;
+  return { name, version, description, license };
+};
 
 /** A path inside the project's own folder, wherever the command was called from; with `/`, on Windows too. */
 export const projectPath = (path: string) =>

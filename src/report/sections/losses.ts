@@ -1,21 +1,15 @@
 import { SMOOTHING_WINDOW } from '../../figures/loss-curves.ts';
 import { modelInProse, modelTitle } from '../../figures/model-style.ts';
-import { curveOf, type ModelCurves, trainingCurve } from '../../figures/training-curves.ts';
+import { curveOf, type ModelCurves } from '../../figures/training-curves.ts';
 import { type DataTable, notes, numbersBehind, type Section } from '../figure-block.ts';
 import { html, type Markup } from '../markup.ts';
+import { modelCurves } from '../model-curves.ts';
 import { fixed, listed } from '../numbers.ts';
 import type { RunData } from '../run-data.ts';
 
 /** The page draws these curves itself, from the blob `training` (see page/curves.ts): there are many ways to look at them. */
 export function losses(data: RunData): Section {
-  const models = Object.keys(data.summary.models).map(
-    (model): ModelCurves => ({
-      model,
-      seeds: data.jobs
-        .filter((job) => job.model === model)
-        .map(({ seed, metrics, timing }) => trainingCurve(seed, metrics, timing)),
-    }),
-  );
+  const models = modelCurves(data);
   const names = listed(models.map(({ model }) => modelTitle(model)));
   const several = models.some(({ seeds }) => seeds.length > 1);
   return {
