@@ -90,7 +90,7 @@ async function writeCosts(
 ): Promise<void> {
   const random = new Random(seed).split('step times');
   const vocabulary = vocabularySizes(codecs);
-  const costs = await measureStepCosts({ model, modelConfig, vocabulary, training, lengths, repeats: 3, random });
+  const costs = await measureStepCosts({ model, modelConfig, vocabulary, training, lengths, repeats: 10, random });
   await writeJson(store, `${jobFolder(run, name, seed)}/${LAST_FILE.cost}`, costs);
 }
 
