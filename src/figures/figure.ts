@@ -146,6 +146,8 @@ export interface Annotation {
   readonly yanchor: 'top' | 'middle' | 'bottom';
   readonly xshift?: number;
   readonly yshift?: number;
+  /** Of the lines of a text to each other. */
+  readonly align?: 'left';
   readonly showarrow: false;
   readonly font?: Font;
 }

@@ -1,7 +1,8 @@
 /**
  * Every colour of figures and report, once. The models' colours can be told apart by colour-blind readers (orange and
- * blue are those of Okabe and Ito 2008, "Color universal design"); the baseline is grey. Attention is drawn in one hue
- * from paper to ink, as in the figures of Bahdanau et al. 2015, so that gold is the only colour in a matrix.
+ * blue are those of Okabe and Ito 2008, "Color universal design"); the baseline is grey. Those of variants of one model
+ * are as far as can be from each other and from the models'. Attention is drawn in one hue from paper to ink, as in the
+ * figures of Bahdanau et al. 2015, so that gold is the only colour in a matrix.
  */
 export const lightPalette = {
   paper: '#ffffff',
@@ -23,6 +24,12 @@ export const lightPalette = {
   'lstm-dot': '#117733',
   'lstm-general': '#882255',
   transformer: '#0072b2',
+  'variant-1': '#ee1144',
+  'variant-2': '#220099',
+  'variant-3': '#7788ff',
+  'variant-4': '#223300',
+  'variant-5': '#6644dd',
+  'variant-6': '#550066',
   other: '#1c2127',
 } as const;
 
@@ -49,6 +56,12 @@ export const darkPalette: Palette = {
   'lstm-dot': '#0c8f68',
   'lstm-general': '#b84fa8',
   transformer: '#56b4e9',
+  'variant-1': '#cc4422',
+  'variant-2': '#00ffff',
+  'variant-3': '#88ffbb',
+  'variant-4': '#eeee00',
+  'variant-5': '#9955ee',
+  'variant-6': '#eeaa77',
   other: '#e8e6e1',
 };
 

@@ -1,8 +1,12 @@
 import type { Annotation, Axis, Layout } from './figure.ts';
 import type { Palette } from './palette.ts';
 
-/** Names of several words without quotes, as CSS allows: Plotly takes quotes for its own when it writes a picture. */
-const FONT = 'system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Helvetica Neue, Arial, sans-serif';
+/**
+ * Names of several words without quotes, as CSS allows: Plotly takes quotes for its own when it writes a picture. A
+ * canvas without a browser looks for signs that a font lacks (some have no −) in those fonts alone that it finds by name.
+ */
+const FONT =
+  'system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Helvetica Neue, Arial, Liberation Sans, DejaVu Sans, sans-serif';
 
 /** Where one panel of a grid stands: its axes' names in traces and layout, and its part of the figure. */
 export interface Panel {
@@ -105,3 +109,17 @@ export function headroom(entries: number, columns: number): number {
   const lines = columns === 1 ? entries : Math.ceil(entries / 3);
   return lines * 26 + 38;
 }
+
+/** The same for a figure of known width, in pixels, where as many of these entries stand in a row as fit. */
+export function legendRoom(titles: readonly string[], width: number): number {
+  let [lines, used] = [1, 0];
+  for (const { length } of titles) {
+    const entry = SAMPLE + LETTER * length;
+    if (used > 0 && used + entry > width) [lines, used] = [lines + 1, 0];
+    used += entry;
+  }
+  return lines * 30 + 34;
+}
+
+/** Width of a line's sample in the legend with what stands around it, and of a letter, a little generous. */
+const [SAMPLE, LETTER] = [50, 7.2];

@@ -1,23 +1,25 @@
 import type { ModelSummary } from '../compare/summary.ts';
-import type { Axis, Figure, FigureOptions, Layout, ScatterTrace } from './figure.ts';
-import { modelStyle } from './model-style.ts';
+import type { Axis, Dash, Figure, FigureOptions, Layout, ScatterTrace } from './figure.ts';
+import { type ModelStyle, modelStyle } from './model-style.ts';
 import { inPercent, type Spread, spreadOf, whiskers } from './over-seeds.ts';
 import { lightPalette } from './palette.ts';
-import { baseAxis, baseLayout, headroom, panels, panelTitle } from './panels.ts';
+import { baseAxis, baseLayout, headroom, legendRoom, panels, panelTitle } from './panels.ts';
 
 export interface LengthOptions extends FigureOptions {
   /** Longest source of the training split, in words; what lies beyond is shaded. */
   readonly longestTrained?: number;
   /** What lengths count. */
   readonly unit?: string;
+  /** In pixels; if absent, the figure fills what room there is. */
+  readonly width?: number;
 }
 
-/** What the models scored on sentences of certain source lengths, both ends included. */
+/** What models, or arms of a study, scored on sentences of certain source lengths, both ends included. */
 export interface LengthRow {
   readonly from: number;
   readonly to: number;
   readonly sentences: number;
-  /** By model; exact match is a fraction, BLEU runs to 100. */
+  /** By name; exact match is a fraction, BLEU runs to 100. */
   readonly scores: Readonly<Record<string, { readonly exactMatch: Spread; readonly bleu: Spread }>>;
 }
 
@@ -42,17 +44,32 @@ export function lengthRows(models: Readonly<Record<string, ModelSummary>>): Leng
 
 export const lengthLabel = ({ from, to }: LengthRow) => (from === to ? String(from) : `${from}–${to}`);
 
-/** Models stand so far apart, of the distance between two lengths, that their whiskers do not hide each other. */
+/** A line of the figure: what it is called in the rows, and how it looks. */
+export interface LengthLine extends ModelStyle {
+  readonly name: string;
+  readonly dash?: Dash;
+}
+
+/** Lines stand so far apart, of the distance between two lengths, that their whiskers do not hide each other. */
 const APART = 0.06;
 
 /** Exact match and BLEU (both 0–100) by source length, a line for each model, on equal axes. */
-export function qualityByLength(
-  models: Readonly<Record<string, ModelSummary>>,
-  { palette = lightPalette, columns = 2, longestTrained, unit = 'words' }: LengthOptions = {},
+export function qualityByLength(models: Readonly<Record<string, ModelSummary>>, options: LengthOptions = {}): Figure {
+  const { palette = lightPalette } = options;
+  const lines = Object.keys(models).map((name) => ({ name, ...modelStyle(name, palette) }));
+  return linesByLength(lengthRows(models), lines, options);
+}
+
+/** The same of anything that was scored so. */
+export function linesByLength(
+  rows: readonly LengthRow[],
+  lines: readonly LengthLine[],
+  { palette = lightPalette, columns = 2, width, longestTrained, unit = 'words' }: LengthOptions = {},
 ): Figure {
-  const rows = lengthRows(models);
   const { grid, plot } = panels(2, columns, { width: 1, height: 270 }, { width: 0.12, height: 96 });
-  const margin = { l: 40, r: 12, t: headroom(Object.keys(models).length, columns), b: 52 };
+  const titles = lines.map(({ title }) => title);
+  const top = width === undefined ? headroom(lines.length, columns) : legendRoom(titles, width);
+  const margin = { l: 40, r: 12, t: top, b: 52 };
   const beyond = longestTrained === undefined ? -1 : rows.findIndex(({ from }) => from > longestTrained);
 
   const axes: Record<`xaxis${string}` | `yaxis${string}`, Axis> = {};
@@ -67,6 +84,7 @@ export function qualityByLength(
   }
   const layout: Layout = {
     ...baseLayout(palette),
+    ...(width !== undefined && { width }),
     height: margin.t + plot.height + margin.b,
     margin,
     annotations: [
@@ -91,8 +109,7 @@ export function qualityByLength(
   };
 
   const data = grid.flatMap(({ x: xaxis, y: yaxis }, panel) =>
-    Object.keys(models).map((name, order, names): ScatterTrace => {
-      const { title, color, symbol } = modelStyle(name, palette);
+    lines.map(({ name, title, color, symbol, dash }, order): ScatterTrace => {
       const places = rows.flatMap((row, index) => {
         const score = row.scores[name];
         return score ? [{ row, index, spread: panel === 0 ? inPercent(score.exactMatch) : score.bleu }] : [];
@@ -102,10 +119,10 @@ export function qualityByLength(
       return {
         ...({ type: 'scatter', mode: 'lines+markers', name: title, xaxis, yaxis, legendgroup: name } as const),
         showlegend: panel === 0,
-        x: places.map(({ index }) => index + APART * (order - (names.length - 1) / 2)),
+        x: places.map(({ index }) => index + APART * (order - (lines.length - 1) / 2)),
         y: spreads.map(({ mean }) => mean),
         customdata: places.map(({ row }) => `${lengthLabel(row)} ${unit}, ${row.sentences} sentences`),
-        line: { color, width: 2.2 },
+        line: { color, width: 2.2, ...(dash && { dash }) },
         marker: { color, symbol, size: 9, line: { color: palette.paper, width: 1.5 } },
         ...(error ? { error_y: error } : {}),
         hovertemplate: `${title}: %{y:.1f}<br>%{customdata}<extra></extra>`,

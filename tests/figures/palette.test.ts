@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { modelStyle } from '../../src/figures/model-style.ts';
-import { attentionScale, darkPalette, lightPalette, type Palette } from '../../src/figures/palette.ts';
+import { attentionScale, type ColorName, darkPalette, lightPalette, type Palette } from '../../src/figures/palette.ts';
 
 const models = ['lstm-none', 'lstm-additive', 'lstm-dot', 'lstm-general', 'transformer'];
+
+const variants = Object.keys(lightPalette).filter((name) => name.startsWith('variant-')) as ColorName[];
 
 /** Linear red, green and blue of a hexadecimal colour. */
 function linear(color: string): number[] {
@@ -65,15 +67,17 @@ describe.each([
     for (const model of models) {
       expect(contrast(modelStyle(model, palette).color, palette.paper), model).toBeGreaterThanOrEqual(3);
     }
+    for (const name of variants) expect(contrast(palette[name], palette.paper), name).toBeGreaterThanOrEqual(3);
     expect(contrast(palette.gold, palette.paper), 'gold').toBeGreaterThanOrEqual(3);
   });
 
-  it('gives each model a colour that colour-blind eyes tell from the others, and a mark of its own', () => {
+  it('gives each model and variant a colour that colour-blind eyes tell from the others, each model a mark of its own', () => {
     const styles = models.map((model) => modelStyle(model, palette));
     expect(new Set(styles.map(({ symbol }) => symbol)).size).toBe(models.length);
+    const colors = [...styles, ...variants.map((title) => ({ title, color: palette[title] }))];
     for (const [vision, matrix] of Object.entries(visions)) {
-      for (const [i, a] of styles.entries()) {
-        for (const b of styles.slice(i + 1)) {
+      for (const [i, a] of colors.entries()) {
+        for (const b of colors.slice(i + 1)) {
           const [one, other] = [a, b].map(({ color }) => lab(multiply(matrix, linear(color))));
           const distance = Math.hypot(...one!.map((value, axis) => value - other![axis]!));
           expect(distance, `${vision}: ${a.title} and ${b.title}`).toBeGreaterThan(10);
