@@ -53,7 +53,11 @@ export async function loadLab(entry: LabEntry, root = LABS_ROOT): Promise<Loaded
 
 /** What `solution.ts` exports. @throws InputError where solutions are not handed out */
 export async function loadSolution(folder: string): Promise<Readonly<Record<string, unknown>>> {
-  return await loadPart(folder, 'solution.ts');
+  return await loadPart(
+    folder,
+    'solution.ts',
+    " — students' copies hold no solutions: grade with the instructor's copy",
+  );
 }
 
 /** What `exercise.ts` exports. */
@@ -80,9 +84,9 @@ export async function loadFolder(folder: string): Promise<{ name: string; export
   return modules;
 }
 
-async function loadPart(folder: string, file: string): Promise<Record<string, unknown>> {
+async function loadPart(folder: string, file: string, cure = ''): Promise<Record<string, unknown>> {
   const path = join(folder, file);
-  if (!existsSync(path)) throw new InputError(`${path}: there is no such file`);
+  if (!existsSync(path)) throw new InputError(`${path}: there is no such file${cure}`);
   return await load(path);
 }
 
