@@ -1,9 +1,11 @@
 import { InputError } from '../base/errors.ts';
 import { writeJson } from '../base/json-file.ts';
+import { answers } from '../export/study-answers.ts';
 import { NodeFileStore } from '../platform/node/file-store.ts';
 import { parallelism } from '../platform/node/machine.ts';
 import { runStudy, studyJobs } from '../study/run-study.ts';
 import { abortOnCtrlC } from './abort-on-ctrl-c.ts';
+import { exportAction } from './export-action.ts';
 import { jobRunner } from './job-runner.ts';
 import { loadPlan, planNames } from './load-plan.ts';
 import { openStudy, type StudyOptions } from './open-study.ts';
@@ -34,6 +36,8 @@ export async function studyAction(name: string | undefined, options: StudyOption
     const results = await runStudy(study, { store, runJob, concurrency, listener: progress, signal });
     progress.stop();
     await writeJson(store, `${folder}/results.json`, results);
+    for (const answer of answers(results)) process.stdout.write(`${answer}\n`);
+    await exportAction(folder, folder);
     process.stderr.write(`Done in ${duration((performance.now() - started) / 1000)}.\n`);
     const { failures } = results;
     if (failures.length > 0) throw new InputError(failures.map(({ message }) => message).join('\n'));

@@ -34,6 +34,19 @@ describe('study', () => {
     expect(filesBelow(out).filter((name) => /evidence|formation|unfinished/.test(name))).toEqual([]);
   });
 
+  it('writes tables, figures and texts, and says what came of the claim', () => {
+    expect(filesBelow(out)).toEqual(
+      expect.arrayContaining([
+        'report.md',
+        'document.tex',
+        'tables/results.tex',
+        'figures/arms.svg',
+        'figures/arms.png',
+      ]),
+    );
+    expect(finished.stdout).toMatch(/^(Shown|Not shown|Opposite): The one is better than the other/m);
+  });
+
   it('goes on from more seeds, and trains none twice', async () => {
     const first = join(out, 'arms', 'parallel', 'transformer', 'seed-1', 'result.json');
     const before = statSync(first).mtimeMs;
