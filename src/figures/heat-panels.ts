@@ -17,6 +17,8 @@ export interface HeatOptions extends FigureOptions {
 }
 
 const PANEL_HEIGHT = 220;
+/** Rows less high stand without gaps, which would be most of what is seen. */
+const SMALL = 6;
 const KEY = 120;
 
 /** Matrices of numbers from 0 to 1 in panels side by side, on the scale of the attention maps: the darker, the more. */
@@ -46,7 +48,15 @@ export function heatPanels(
       ...(panel.column === 0 && titled(yTitle)),
     };
     return {
-      ...{ type: 'heatmap', xaxis: panel.x, yaxis: panel.y, zmin: 0, zmax: 1, xgap: 1, ygap: 1 },
+      ...{
+        type: 'heatmap',
+        xaxis: panel.x,
+        yaxis: panel.y,
+        zmin: 0,
+        zmax: 1,
+        xgap: 1,
+        ygap: PANEL_HEIGHT / z.length < SMALL ? 0 : 1,
+      },
       z: z.map((row) => row.map((value) => Math.round(value * 1000) / 1000)),
       colorscale: attentionScale(palette),
       ...(index === 0 ? { showscale: true, colorbar: key(ends, palette, plot.height) } : { showscale: false }),

@@ -24,7 +24,7 @@ export function logAxis(values: readonly number[]): Axis {
     range: [Math.log10(low), Math.log10(high)],
     tickmode: 'array',
     tickvals: ticks,
-    ticktext: ticks.map(String),
+    ticktext: ticks.map((tick) => (tick < 1e-3 ? tick.toExponential() : String(tick))),
   };
 }
 

@@ -47,3 +47,9 @@ it('puts panels below each other in a narrow figure', () => {
   const heights = [2, 1].map((columns) => heatPanels([forget, output], { ...words, columns }).layout.height);
   expect(heights[1]).toBeGreaterThan(heights[0]! + 200);
 });
+
+it('leaves no gaps between many rows', () => {
+  const many = { title: 'batch', z: Array.from({ length: 64 }, () => [1, 0]) };
+  const gaps = (heatPanels([forget, many], words).data as HeatmapTrace[]).map(({ ygap }) => ygap);
+  expect(gaps).toEqual([1, 0]);
+});

@@ -24,6 +24,7 @@ it('has a logarithmic axis where it is asked for, over the values that are there
   const { xaxis } = linePanels([{ ...panel, xLog: true, lines: [{ ...line, x: [1e-4, 1e-2, 1] }] }]).layout;
   expect(xaxis!.type).toBe('log');
   expect(xaxis!.tickvals).toEqual([1e-4, 1e-3, 1e-2, 0.1, 1]);
+  expect(xaxis!.ticktext).toEqual(['1e-4', '0.001', '0.01', '0.1', '1']);
 });
 
 it('puts panels below each other in a narrow figure', () => {
