@@ -1,11 +1,12 @@
 import { InputError } from '../../base/errors.ts';
 import { readText } from '../../base/file-store.ts';
 import { regionsOf } from '../../grading/generate-exercise.ts';
+import { besideText } from './beside-text.ts';
 import { findLab } from './find-lab.ts';
 import { functionText, withoutRegions } from './function-text.ts';
 import { folderOf, openLabs, readExercise, shown, standing, terminal } from './open-labs.ts';
 
-/** Prints the reference of a lab that passes, function by function, with what the student wrote below. */
+/** Prints the reference of a lab that passes, function by function, beside what the student wrote. */
 export async function solutionAction(name: string): Promise<void> {
   const labs = await openLabs();
   const entry = findLab(labs.manifest, name);
@@ -23,15 +24,16 @@ export async function solutionAction(name: string): Promise<void> {
     );
   }
   const [reference, yours] = [await readText(labs.store, path), await readExercise(labs, entry)];
-  const { colors } = terminal();
+  const code = (text: string | undefined, otherwise: string) => (text === undefined ? otherwise : withoutRegions(text));
   for (const { name } of regionsOf(reference)) {
-    const parts: [string, string][] = [
-      ['reference', functionText(reference, name) ?? 'the answers are in another place of the file'],
-      ['yours', functionText(yours, name) ?? 'no function of this name'],
-    ];
-    for (const [whose, text] of parts) {
-      process.stdout.write(`${colors.bold(`── ${name}, ${whose}`)}\n${withoutRegions(text)}\n\n`);
-    }
+    const right = code(functionText(reference, name), 'the answers are in another place of the file');
+    const own = code(functionText(yours, name), 'no function of this name');
+    const text = besideText(
+      { title: `${name}, reference`, code: right },
+      { title: `${name}, yours`, code: own },
+      terminal(),
+    );
+    process.stdout.write(`${text}\n`);
   }
   process.stdout.write(`The whole reference, with what it says in comments: ${shown(path)}\n`);
 }
