@@ -1,14 +1,8 @@
 import { fixed, signed } from '../report/numbers.ts';
+import type { Estimate } from '../study/study-results.ts';
 import type { NumberCell } from './table.ts';
 
-/** A mean with the ends of its interval, which is symmetric about it. */
-interface Interval {
-  readonly mean: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** What has no width but for rounding: a single seed, or seeds that all came to the same. */
+/** What has no width but for rounding: seeds that all came to the same. */
 const NO_WIDTH = 1e-9;
 
 /** A whole number, exact. */
@@ -19,28 +13,33 @@ export const plain = (value: number, digits: number, write = fixed): NumberCell 
   ...{ text: write(value, digits), value },
 });
 
-/** `97.1 ± 0.6`: the mean and half of its interval, both in the unit of the column, which is `scale` times theirs. */
-export const estimated = (estimate: Interval, scale = 1) => withHalf(estimate, scale, fixed);
+/**
+ * `97.1 ± 0.6`: the mean and half of its interval, both in the unit of the column, which is `scale` times theirs. A single
+ * seed has no interval.
+ */
+export const estimated = (estimate: Estimate, scale = 1) => withHalf(estimate, scale, fixed);
 
 /** The same of a difference, which has a sign. */
-export const difference = (estimate: Interval, scale = 1) => withHalf(estimate, scale, signed);
+export const difference = (estimate: Estimate, scale = 1) => withHalf(estimate, scale, signed);
 
-function withHalf({ mean, low, high }: Interval, scale: number, write: typeof fixed): NumberCell {
+function withHalf({ mean, low, high, bySeed }: Estimate, scale: number, write: typeof fixed): NumberCell {
   const half = ((high - low) / 2) * scale;
   const value = mean * scale;
   const digits = decimalsOf(half);
-  if (!(half > NO_WIDTH)) return { text: write(value, digits), value };
+  if (bySeed.length < 2) return { text: write(value, digits), value };
   return {
     ...{ text: write(value, digits), spread: `± ${fixed(half, digits)}`, value },
     bounds: [low * scale, high * scale],
   };
 }
 
-/** `[−1.3, 0.4]`: an interval that need not be symmetric. */
-export function between(low: number, high: number, scale = 1): NumberCell {
+/** `−0.5 [−1.3, 0.4]`: a difference whose interval need not be symmetric; the interval alone if nothing else is given. */
+export function between([low, high]: readonly [number, number], scale = 1, mean?: number): NumberCell {
   const digits = decimalsOf(((high - low) / 2) * scale);
-  const [from, to] = [low * scale, high * scale];
-  return { text: '', spread: `[${signed(from, digits)}, ${signed(to, digits)}]`, bounds: [from, to] };
+  const bounds = [low * scale, high * scale] as const;
+  const spread = `[${bounds.map((end) => signed(end, digits)).join(', ')}]`;
+  if (mean === undefined) return { text: '', spread, bounds };
+  return { text: signed(mean * scale, digits), spread, value: mean * scale, bounds };
 }
 
 /** A p-value. */

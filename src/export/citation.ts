@@ -60,7 +60,7 @@ function fieldsOf({ type, authors, title, year, venue, arxiv }: Paper): Record<s
     author: latexText(authors.join(' and ')),
     title: `{${latexText(title)}}`,
     [where]: latexText(venue),
-    year: String(year),
+    ...(year !== undefined && { year: `${year}` }),
     ...(arxiv !== undefined && { eprint: arxiv, archiveprefix: 'arXiv' }),
   };
 }
@@ -74,5 +74,5 @@ const entry = (type: string, key: string, fields: Readonly<Record<string, string
 export function reference({ authors, title, venue, year, arxiv }: Paper): string {
   const names = authors.map((author) => author.split(', ').reverse().join(' '));
   const identifier = arxiv === undefined || venue.includes(arxiv) ? '' : `, arXiv:${arxiv}`;
-  return `${listed(names)}. ${title}${/[.?!]$/.test(title) ? '' : '.'} ${venue}, ${year}${identifier}.`;
+  return `${listed(names)}. ${title}${/[.?!]$/.test(title) ? '' : '.'} ${[venue, year].filter(Boolean).join(', ')}${identifier}.`;
 }

@@ -1,11 +1,12 @@
 /** A publication, as a bibliography lists it. */
 export interface Paper {
-  /** First author's family name and year, by which `paperOf` finds it, and its key in BibTeX. */
+  /** In BibTeX. */
   readonly key: string;
   readonly type: 'article' | 'inproceedings' | 'misc';
   readonly authors: readonly string[];
   readonly title: string;
-  readonly year: number;
+  /** Absent where something is worked on without one. */
+  readonly year?: number;
   /** Journal, proceedings, or where else it can be found; with volume and pages where it has them. */
   readonly venue: string;
   readonly arxiv?: string;
@@ -23,6 +24,12 @@ const papers: readonly Paper[] = [
     authors: ['Bahdanau, Dzmitry', 'Cho, Kyunghyun', 'Bengio, Yoshua'],
     title: 'Neural Machine Translation by Jointly Learning to Align and Translate',
     ...{ venue: 'International Conference on Learning Representations', arxiv: '1409.0473' },
+  },
+  {
+    ...({ key: 'bentrevett', type: 'misc' } as const),
+    authors: ['bentrevett'],
+    title: 'PyTorch Seq2Seq: Sequence to Sequence Models with PyTorch',
+    venue: 'https://github.com/bentrevett/pytorch-seq2seq',
   },
   {
     ...({ key: 'cho2014', type: 'inproceedings', year: 2014 } as const),
@@ -147,17 +154,23 @@ const papers: readonly Paper[] = [
 ];
 
 /** What the numbers of every run and study rest on. */
-const always = ['bahdanau2015', 'luong2015', 'vaswani2017', 'papineni2002', 'post2018', 'och2003', 'koehn2004'];
+const always = [
+  ...['bahdanau2015', 'luong2015', 'vaswani2017', 'papineni2002', 'post2018', 'popovic2015', 'och2003', 'koehn2004'],
+];
 /** What the tests of a study rest on besides. */
 export const testsOfStudies = ['hedges1981', 'holm1979', 'schuirmann1987'];
 
-/** The publication that a source names: `Bahdanau, Cho and Bengio 2015, figure 2`. */
+/** The publication that a source names by its first author and year: `Bahdanau, Cho and Bengio 2015, figure 2`. */
 export function paperOf(source: string): Paper | undefined {
-  const [, name, year] = /^(\p{L}+).*?\b((?:19|20)\d\d)\b/u.exec(source) ?? [];
-  if (name === undefined) return undefined;
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return papers.find(({ key }) => key === `${plain}${year}`);
+  const words = plain(source).split(/[^a-z0-9]+/);
+  return papers.find(({ authors: [first], year }) => {
+    const [name] = plain(first!).split(',');
+    return words.includes(name!) && (year === undefined || words.includes(`${year}`));
+  });
 }
+
+/** In small letters without accents. */
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** All that must be cited with results that are read against these sources, by key. */
 export function papersFor(sources: readonly string[], besides: readonly string[] = []): Paper[] {

@@ -1,5 +1,5 @@
 import { modelTitle } from '../figures/model-style.ts';
-import { counted, fixed, signed } from '../report/numbers.ts';
+import { counted, fixed } from '../report/numbers.ts';
 import type { RunData } from '../report/run-data.ts';
 import { type SummaryColumn, type SummaryRow, summaryColumns, summaryRows } from '../report/summary-columns.ts';
 import { between, probability } from './cells.ts';
@@ -13,22 +13,23 @@ export const resultsTable = (data: RunData) => summaryTable(data, 'results', 're
 /** What each model takes in size, time and memory. */
 export const costsTable = (data: RunData) => summaryTable(data, 'costs', 'size, speed and memory', true);
 
+/** The column that another leans on: “without embeddings”. */
+const SIZE = 'Parameters';
+
 /** The columns of the report's summary table, those that say what a model takes or the others. */
 function summaryTable(data: RunData, name: string, title: string, costs: boolean): Table {
   const rows = summaryRows(data.summary, data.timing);
-  const columns = summaryColumns(rows).filter(({ cost = false }) => cost === costs);
+  const columns = summaryColumns(rows).filter(({ cost = false, title }) => cost === costs || (costs && title === SIZE));
   return {
     ...{ name, caption: captionOf(data, title) },
     columns: [
       labelColumn('Model'),
       ...columns.map(({ title, unit }) => numberColumn(unit === undefined ? title : `${title}, ${unit}`)),
     ],
-    rows:
-      columns.length === 0
-        ? []
-        : rows.map((row) => ({
-            cells: [modelTitle(row.model), ...columns.map((column) => summaryCell(column, row))],
-          })),
+    rows: rows
+      .map((row) => [modelTitle(row.model), ...columns.map((column) => summaryCell(column, row))])
+      .filter(([, ...numbers]) => numbers.some((number) => number !== null))
+      .map((cells) => ({ cells })),
     notes: runNotes(data, costs ? '' : 'behind ± half of Student’s 95 % interval over seeds'),
   };
 }
@@ -54,9 +55,8 @@ export function comparisonsTable(data: RunData): Table {
     compared.flatMap(({ name, title, scale }) => {
       const tested = metrics[name];
       if (!tested) return [];
-      const value = scale * tested.difference;
-      const cells = [{ text: signed(value, 1), value }, between(...tested.ci, scale), probability(tested.p)];
-      return [{ group: `${modelTitle(first)} − ${modelTitle(second)}`, cells: [title, ...cells] }];
+      const cells = [title, between(tested.ci, scale, tested.difference), probability(tested.p)];
+      return [{ group: `${modelTitle(first)} − ${modelTitle(second)}`, cells }];
     }),
   );
   const seeds = [...new Set(comparisons.flatMap((pair) => pair.seeds))].sort((a, b) => a - b);
@@ -64,10 +64,10 @@ export function comparisonsTable(data: RunData): Table {
     name: 'comparisons',
     caption: captionOf(data, 'differences between models on the same test sentences'),
     grouping: 'Models',
-    columns: [labelColumn('Score'), numberColumn('Difference'), numberColumn('95 % interval'), numberColumn('p')],
+    columns: [labelColumn('Score'), numberColumn('Difference'), numberColumn('p')],
     rows,
     notes: [
-      `Paired bootstrap over sentences (Koehn 2004) of ${seedsInWords(seeds)}: it measures the chance of the sentences, not that of another training. ${counted(rows.length, 'comparison')}; p is not corrected for their number.`,
+      `In brackets the 95 % interval of a paired bootstrap over sentences (Koehn 2004) of ${seedsInWords(seeds)}: it measures the chance of the sentences, not that of another training. ${counted(rows.length, 'comparison')}; p is not corrected for their number.`,
       ...runNotes(data, ''),
     ],
   };

@@ -71,7 +71,7 @@ function contrastsTable(results: StudyResults): Table {
           test ? difference(test.difference, scale) : null,
           effectSize === null ? null : plain(effectSize, 2, signed),
           ...(test ? [probability(test.p), probability(test.pHolm)] : [null, null]),
-          sentences ? between(sentences.low, sentences.high, scale) : null,
+          sentences ? between([sentences.low, sentences.high], scale) : null,
           verdict,
         ],
       };
