@@ -4,6 +4,7 @@ import { answers } from '../export/study-answers.ts';
 import { NodeFileStore } from '../platform/node/file-store.ts';
 import { parallelism } from '../platform/node/machine.ts';
 import { runStudy, studyJobs } from '../study/run-study.ts';
+import { readTimings } from '../study/study-timing.ts';
 import { abortOnCtrlC } from './abort-on-ctrl-c.ts';
 import { exportAction } from './export-action.ts';
 import { jobRunner } from './job-runner.ts';
@@ -35,6 +36,7 @@ export async function studyAction(name: string | undefined, options: StudyOption
     const concurrency = plan.kind === 'cost' ? 1 : Math.min(options.jobs ?? parallelism(), jobs.length);
     const results = await runStudy(study, { store, runJob, concurrency, listener: progress, signal });
     progress.stop();
+    await writeJson(store, `${folder}/timing.json`, await readTimings(store, folder, plan, seeds));
     await writeJson(store, `${folder}/results.json`, results);
     for (const answer of answers(results)) process.stdout.write(`${answer}\n`);
     await exportAction(folder, folder);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { studyResults } from '../../src/study/study-results.ts';
+import { studyTiming } from '../../src/study/study-timing.ts';
 import { bytes, type Finished, filesBelow, run, temporaryFolder } from './run-cli.ts';
 import { tinyPlan, writePlan } from './tiny-study.ts';
 
@@ -25,6 +26,14 @@ describe('study', () => {
       ['parallel', [1, 2], 12],
     ]);
     expect(contrasts[0]!.test?.difference.bySeed).toHaveLength(2);
+  });
+
+  it('keeps apart what a clock said', () => {
+    const { trainings, wallSeconds } = studyTiming.parse(JSON.parse(bytes(out, 'timing.json').toString()));
+    expect(trainings.map(({ arm, seed }) => `${arm} ${seed}`)).toEqual([
+      ...['recurrent 1', 'recurrent 2', 'parallel 1', 'parallel 2'],
+    ]);
+    expect(trainings.reduce((sum, training) => sum + training.wallSeconds, 0)).toBe(wallSeconds);
   });
 
   it('keeps each arm as a run of its own, without the evidence that a report shows', () => {
