@@ -16,7 +16,18 @@ describe('the command line', () => {
   it('lists its commands', async () => {
     const { code, stdout } = await run(['--help']);
     expect(code).toBe(0);
-    for (const verb of ['compare', 'translate', 'report', 'data', 'lab', 'release', 'grade', 'bench'])
+    for (const verb of [
+      'compare',
+      'translate',
+      'report',
+      'study',
+      'export',
+      'data',
+      'lab',
+      'release',
+      'grade',
+      'bench',
+    ])
       expect(stdout).toMatch(new RegExp(`^  ${verb} `, 'm'));
   });
 
@@ -24,6 +35,8 @@ describe('the command line', () => {
     'compare',
     'translate',
     'report',
+    'study',
+    'export',
     'data',
     'data generate',
     'data import',
