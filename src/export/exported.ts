@@ -10,6 +10,8 @@ import type { Table } from './table.ts';
 export interface ExportedFile {
   readonly path: string;
   readonly content: string;
+  /** A text to go on with: it is never written over one in which somebody has written. */
+  readonly draft?: true;
 }
 
 /** What documents say besides results. */
@@ -19,6 +21,8 @@ export interface ExportContext {
   readonly provenance: Provenance;
   /** The folder of the results, as commands would name it. */
   readonly folder: string;
+  /** What stands before its files in links of the documents: nothing, or `../study/` if they go elsewhere. */
+  readonly upwards: string;
   /** The pictures beside them: `figures/<name>.svg` and `.png`. */
   readonly figures: readonly Pick<NamedFigure, 'name' | 'title' | 'alt'>[];
 }

@@ -10,6 +10,7 @@ import { modelCard } from './model-card.ts';
 import { papersFor } from './papers.ts';
 import { runFacts, runReport } from './run-report.ts';
 import { runTables } from './run-tables.ts';
+import { runWriteUp } from './write-up/run-write-up.ts';
 
 /** The texts of a run: report, tables, document, citation, and a card of the trained models. */
 export function runFiles(data: RunData, context: ExportContext): ExportedFile[] {
@@ -23,6 +24,7 @@ export function runFiles(data: RunData, context: ExportContext): ExportedFile[] 
   });
   return [
     { path: 'report.md', content: runReport(data, tables, context) },
+    { path: 'write-up.md', content: runWriteUp(data, tables, context), draft: true },
     ...tableFiles(tables, ''),
     { path: 'document.tex', content: document },
     { path: 'citation.bib', content: bibliography(project, provenance, papers) },

@@ -10,6 +10,7 @@ import { matchingInWords } from './study-notes.ts';
 import { studyReport } from './study-report.ts';
 import { studyTables } from './study-tables.ts';
 import { seedsInWords } from './study-wording.ts';
+import { studyWriteUp } from './write-up/study-write-up.ts';
 
 /** The texts of a study: report, tables, document, citation, and a card of what it trained. */
 export function studyFiles(results: StudyResults, context: ExportContext): ExportedFile[] {
@@ -29,6 +30,7 @@ export function studyFiles(results: StudyResults, context: ExportContext): Expor
   });
   return [
     { path: 'report.md', content: studyReport(results, tables, context) },
+    { path: 'write-up.md', content: studyWriteUp(results, tables, context), draft: true },
     ...tableFiles(tables, `${plan.name}-`),
     { path: 'document.tex', content: document },
     { path: 'citation.bib', content: bibliography(project, provenance, papers, sources) },
