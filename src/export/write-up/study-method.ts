@@ -24,7 +24,7 @@ export function studyMethod(results: StudyResults, links: NumberLinks, upwards: 
   const { plan, matching, seeds, arms } = results;
   const claims = plan.contrasts.map(
     (contrast, i) =>
-      `${i + 1}. ${text(contrast.claim)} Measured: ${text(quantityInWords(contrast.quantity))}; expected of “${titleOf(results, contrast.first)}” against “${titleOf(results, contrast.second)}”: ${expectation(contrast)}.\n`,
+      `${i + 1}. ${text(contrast.claim.replace(/\.$/, ''))}. Measured: ${text(quantityInWords(contrast.quantity))}; expected of “${titleOf(results, contrast.first)}” against “${titleOf(results, contrast.second)}”: ${expectation(contrast)}.\n`,
   );
   const settings = settingsInWords({ ...plan.settings, ...(matching === 'tokens' && plan.matching.tokens) });
   const bootstrap = results.contrasts.some(({ test }) => test?.sentences);
@@ -80,8 +80,8 @@ function dataInWords({ plan, trainingSourceWords: words, arms }: StudyResults, l
 function armLine({ plan, matching, arms }: StudyResults, place: number, links: NumberLinks, upwards: string) {
   const arm = arms[place]!;
   const linked = (name: Count, what: string) => {
-    const known = arm[name];
-    return known ? [`${links.to(fixed(known), 'arms', place, name)} ${what}`] : [];
+    const size = arm[name];
+    return size ? [`${links.to(fixed(size), 'arms', place, name)} ${what}`] : [];
   };
   const own = settingsInWords(plan.arms[place]!.settings ?? {});
   const last = LAST_FILE[plan.kind];
@@ -94,9 +94,9 @@ function armLine({ plan, matching, arms }: StudyResults, place: number, links: N
     ...linked('targetTokens', 'target tokens trained on'),
   ];
   const what = [`\`${arm.model}\``, ...(own === '' ? [] : [own])].join(', ');
-  return `- **${text(arm.title)}** (${what}): ${listed([...sizes, `its [run](${upwards}${arm.folder}/run.json)`])}: ${
-    files.length === 0 ? 'no seed came to its end' : listed(files)
-  }.\n`;
+  const seeds = files.length === 0 ? 'no seed came to its end' : listed(files);
+  const known = sizes.length === 0 ? '' : `: ${listed(sizes)}`;
+  return `- **${text(arm.title)}** (${what})${known}. [Run](${upwards}${arm.folder}/run.json): ${seeds}.\n`;
 }
 
 type Count = 'parameters' | 'parametersWithoutEmbeddings' | 'flopsPerTargetToken' | 'steps' | 'targetTokens';
