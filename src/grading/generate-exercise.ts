@@ -46,6 +46,10 @@ export function regionsOf(solution: string): Region[] {
   });
 }
 
+/** The functions whose TODO still stands in an exercise. */
+export const unwritten = (exercise: string): string[] =>
+  [...exercise.matchAll(/throw new Error\(\s*['"`](\w+) is not written yet/g)].map((match) => match[1]!);
+
 /** A throw, formatted as Biome would. */
 function throwLines(indent: string, message: string): string[] {
   const line = `${indent}throw new Error(${quoted(message)});`;

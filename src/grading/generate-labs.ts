@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { generateExercise, regionsOf } from './generate-exercise.ts';
+import { generateExercise } from './generate-exercise.ts';
 import { entryOf, LABS_ROOT, readManifest } from './load-lab.ts';
+import { begunRegions } from './verify-exercise.ts';
 
 /** Writes `exercise.ts` of the labs named, or of all that have a solution. Returns the exit code. */
 export async function generateLabs(
@@ -34,9 +35,4 @@ export async function generateLabs(
     tell(`${folder}: exercise.ts written`);
   }
   return refused > 0 ? 1 : 0;
-}
-
-/** Regions of the solution that the exercise has no starter for. */
-function begunRegions(solution: string, exercise: string): string[] {
-  return regionsOf(solution).flatMap(({ name }) => (exercise.includes(`${name} is not written yet`) ? [] : [name]));
 }

@@ -17,8 +17,8 @@ export interface Tally {
 
 /** What has a grade that is known beforehand. */
 export interface Specimens {
-  /** The functions that students get: nothing is written yet. */
-  readonly starter: Readonly<Record<string, unknown>>;
+  /** The functions that students get: nothing is written yet. Undefined where the file is somebody's own. */
+  readonly starter: Readonly<Record<string, unknown>> | undefined;
   /** The right answers, and the mistakes that say which checks they fail. */
   readonly reference: Reference;
   /** Right in other ways. */
@@ -58,13 +58,13 @@ export async function proveChecks(lab: LoadedLab, specimens: Specimens, seeds: r
     }
     return { right, all: items.length };
   };
-  const one = (name: string) => [{ name, functions: {} }];
-  const nothing = inProcess(lab.scenarios, { ...reference.implementation, functions: starter });
   return {
-    starter: await tally('', one('starter'), async () => starterProblem(await grade(nothing))),
+    starter: await tally('', starter ? [{ name: 'starter', functions: starter }] : [], async ({ functions }) =>
+      starterProblem(await grade(inProcess(lab.scenarios, { ...reference.implementation, functions }))),
+    ),
     reference: await tally(
       '',
-      one('reference'),
+      [{ name: 'reference', functions: {} }],
       async (variant) => lost(await gradeVariant(variant)) ?? (await nanProblem(lab, oracle, seeds)),
     ),
     alternatives: await tally('', alternatives, async (variant) => lost(await gradeVariant(variant))),

@@ -5,8 +5,16 @@ import type { Tally } from './prove-checks.ts';
 import { type LabProof, verifyLab } from './verify-lab.ts';
 import { typeErrors } from './verify-types.ts';
 
-/** Grades everything whose grade is known, of these labs or of all, and tells what is wrong. Returns the exit code. */
-export async function verifyLabs(ids: readonly string[], tell: (line: string) => void): Promise<number> {
+const STRICT = '--strict';
+
+/**
+ * Grades everything whose grade is known, of the labs named or of all, and tells what is wrong. An exercise that somebody
+ * has begun is told, and wrong only with `--strict`, where the labs have to be as they are handed out.
+ * @returns the exit code
+ */
+export async function verifyLabs(words: readonly string[], tell: (line: string) => void): Promise<number> {
+  const ids = words.filter((word) => word !== STRICT);
+  const isStrict = words.includes(STRICT);
   await useCpuBackend();
   const manifest = await readManifest();
   const entries = ids.length > 0 ? ids.map((id) => entryOf(manifest, id)) : manifest;
@@ -20,6 +28,8 @@ export async function verifyLabs(ids: readonly string[], tell: (line: string) =>
       red += proof.problems.length;
       tell(`${entry.id}  ${line(proof)}`);
       for (const problem of proof.problems) tell(`    ${problem}`);
+      if (proof.begun.length > 0) tell(`    exercise.ts is begun (${proof.begun.join(', ')}): no starter was graded`);
+      if (isStrict && proof.begun.length > 0) red++;
     } catch (error) {
       red++;
       tell(`${entry.id}  ${error instanceof InputError ? error.message : (error as Error).stack}`);

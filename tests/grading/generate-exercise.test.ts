@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { generateExercise, regionsOf } from '../../src/grading/generate-exercise.ts';
+import { generateExercise, regionsOf, unwritten } from '../../src/grading/generate-exercise.ts';
 
 const SOLUTION = `/** Doubles x. */
 export function double(x: number): number {
@@ -43,4 +43,9 @@ export function rows(): number[] {
   ])('refuses %j', (solution, message) => {
     expect(() => generateExercise(solution, 'solution.ts')).toThrow(message);
   });
+});
+
+it('finds the functions that are still to be written, however the line is broken or quoted', () => {
+  const text = `throw new Error('softmax is not written yet: a');\nthrow new Error(\n  "attend is not written yet: it's b",\n);`;
+  expect(unwritten(text)).toEqual(['softmax', 'attend']);
 });

@@ -23,6 +23,10 @@ describe('proveChecks', () => {
     });
   });
 
+  it('grades no starter where there is none', async () => {
+    expect(await prove({ starter: undefined })).toMatchObject({ starter: { right: 0, all: 0 }, problems: [] });
+  });
+
   it.each<[string, Partial<Specimens>, RegExp]>([
     [
       'a starter with something in it',

@@ -22,7 +22,3 @@ export function standingOf(exercise: ExerciseText | undefined, progress: LabProg
   }
   return { kind: exercise.text === exercise.starter ? 'not begun' : 'not checked' };
 }
-
-/** The functions whose TODO still stands in an exercise; see `generate-exercise.ts` of the grading. */
-export const unwritten = (text: string): string[] =>
-  [...text.matchAll(/throw new Error\(\s*['"`](\w+) is not written yet/g)].map((match) => match[1]!);

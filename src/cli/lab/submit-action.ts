@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { UsageError } from '../../base/errors.ts';
+import { unwritten } from '../../grading/generate-exercise.ts';
 import { loadLab } from '../../grading/load-lab.ts';
 import { EXERCISE_FILE, type HandIn, type PackedLab, packSubmission } from '../../grading/pack-submission.ts';
 import { writeProgress } from '../../grading/progress.ts';
@@ -7,7 +8,6 @@ import { STUDENT_ID } from '../../grading/submission-manifest.ts';
 import { version } from '../../platform/node/machine.ts';
 import { zipOf } from '../../platform/node/zip.ts';
 import { type OpenLabs, openLabs, readExercise, shown, standing } from './open-labs.ts';
-import { unwritten } from './standing.ts';
 
 export interface SubmitOptions {
   readonly student?: string;

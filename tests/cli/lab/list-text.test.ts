@@ -2,7 +2,7 @@ import { createColors } from 'picocolors';
 import { expect, it } from 'vitest';
 import type { LabEntry } from '../../../labs/manifest.ts';
 import { duration, listText } from '../../../src/cli/lab/list-text.ts';
-import { standingOf, unwritten } from '../../../src/cli/lab/standing.ts';
+import { standingOf } from '../../../src/cli/lab/standing.ts';
 
 const entry = (id: string, title: string, points: number, minutes: number, bonus?: true): LabEntry => ({
   ...{ id, folder: `${id}-x`, title, points, minutes, prerequisites: [], paper: '' },
@@ -49,9 +49,4 @@ it('tells a starter, an exercise that was begun, and one that was changed since 
   expect(standingOf(exercise, { points: 0, passed: [], failed: [], hints: { x: 1 } })).toEqual({ kind: 'not checked' });
   expect(standingOf(exercise, progress)).toEqual({ kind: 'checked', passed: 1, of: 2, changed: false });
   expect(standingOf({ ...exercise, sha256: 'b' }, progress)).toMatchObject({ changed: true });
-});
-
-it('finds the functions that are still to be written, however the line is broken or quoted', () => {
-  const text = `throw new Error('softmax is not written yet: a');\nthrow new Error(\n  "attend is not written yet: it's b",\n);`;
-  expect(unwritten(text)).toEqual(['softmax', 'attend']);
 });
