@@ -29,8 +29,8 @@ const commands: Readonly<Record<string, string>> = {
   ...{ μ: '$\\mu$', µ: '$\\mu$', π: '$\\pi$', σ: '$\\sigma$', Δ: '$\\Delta$', Σ: '$\\Sigma$', '∑': '$\\sum$' },
 };
 
-/** Printable ASCII, and the Latin letters that `\usepackage[T1]{fontenc}` can show as they are. */
-const known = /[ -~¡¿À-ÖØ-öø-ÿĀ-ćČ-ďĐ-đĒ-ēĖ-ğĢ-ģĪ-īĮ-ıĶ-ķĹ-ňŊ-ŋŌ-ōŐ-śŞ-ťŪ-ūŮ-ųŸ-ž]/u;
+/** Printable ASCII, and the Latin letters and signs that `\usepackage[T1]{fontenc}` can show as they are. */
+const known = /(?![ĦħĸĿŀŉŦŧ])[ -~¡-ž]/;
 
 /**
  * Text as LaTeX source that prints it as it is, with pdfLaTeX, UTF-8 and T1 fonts; straight quotation marks become curly.
@@ -43,7 +43,8 @@ export function latexText(text: string): string {
       .replace(/[\t-\r]+/g, ' ')
       .replace(/(?<=\d) (?=%)/g, THIN_SPACE),
   ];
-  return letters.map((letter, place) => sourceOf(letter, letters[place - 1] ?? ' ')).join('');
+  const source = letters.map((letter, place) => sourceOf(letter, letters[place - 1] ?? ' ')).join('');
+  return /^[[*]/.test(source) ? `{}${source}` : source; // which `\\` or `\item` before it would take for an argument
 }
 
 const THIN_SPACE = '\u202f';

@@ -35,6 +35,10 @@ describe('text in LaTeX', () => {
     expect(latexText("--seeds ,, ''")).toBe("-{}-seeds ,{}, '{}'");
   });
 
+  it('does not begin with what a command before it would take for an argument', () => {
+    expect(['[1]', '*', 'a[1]*'].map(latexText)).toEqual(['{}[1]', '{}*', 'a[1]*']);
+  });
+
   it('leaves accented letters as they are, composed, and shows others by their number', () => {
     expect(latexText('élève Łódź e\u0301 中 😀')).toBe('élève Łódź é U+4E2D U+1F600');
   });

@@ -53,7 +53,7 @@ LSTM, $\\surd$d\\_k off & 97.1\\,{\\scriptsize $\\pm$ 0.6} & 1,024 \\\\
 a\\textbar{}b & $-$3 & \\textendash{} \\\\
 \\midrule
 \\multicolumn{3}{@{}l}{\\textit{long}} \\\\
-\\textquotedblleft{}x\\textquotedblright{} & \\textendash{} & {\\scriptsize [$-$1, 2]} \\\\
+\\textquotedblleft{}x\\textquotedblright{} & \\textendash{} & {\\scriptsize {}[$-$1, 2]} \\\\
 \\bottomrule
 \\end{tabular}
 
