@@ -98,7 +98,7 @@ function overview(tables: readonly Table[], figures: DocumentParts['figures'], l
 }
 
 /** A caption without the title of the study or run, which stands above. */
-const afterColon = (caption: string) => caption.slice(caption.indexOf(': ') + 1).trim();
+const afterColon = (caption: string) => caption.slice(caption.lastIndexOf(': ') + 1).trim();
 
 const pictured = ({ name, title, alt }: DocumentParts['figures'][number], labels: string) => `\\begin{figure}[!htbp]
 \\centering
