@@ -16,7 +16,10 @@ export async function compareAction(options: CompareOptions): Promise<void> {
   const { run } = comparison;
   const jobs = plan(comparison);
   const progress = progressFor(jobs, process.stderr);
-  const { signal, release } = abortOnCtrlC(`npx attention-lab compare --resume --out ${run}`);
+  const { signal, release } = abortOnCtrlC(
+    'the current step',
+    `Go on with: npx attention-lab compare --resume --out ${run}`,
+  );
   try {
     const runJob = await jobRunner(comparison.dataBytes);
     process.stderr.write(`Training ${jobs.map(jobName).join(' · ')} into ${run}\n`);

@@ -8,9 +8,9 @@ import { parseRoster } from '../grading/class/roster.ts';
 import { writeClass } from '../grading/class/write-class.ts';
 import { NodeFileStore } from '../platform/node/file-store.ts';
 import { parallelism } from '../platform/node/machine.ts';
+import { abortOnCtrlC } from './abort-on-ctrl-c.ts';
 import { gradeProgress } from './grade-progress.ts';
 import { gradeForGradescope, writeGradescopeBundle } from './gradescope-action.ts';
-import { Interrupted } from './interrupted.ts';
 import { type OpenGradingOptions, openGrading } from './open-grading.ts';
 import { duration } from './progress.ts';
 
@@ -43,7 +43,10 @@ async function gradeFolder(submissions: string, out: string, options: GradeOptio
   const { grader, course, labs, isolation, close } = await openGrading(store, options);
   const jobs = Math.min(options.jobs ?? parallelism(), found.length);
   const progress = gradeProgress(found.length, process.stderr);
-  const interrupt = abortOnCtrlC();
+  const interrupt = abortOnCtrlC(
+    'the submissions that are being graded',
+    'The same command goes on where this one stopped.',
+  );
   process.stderr.write(`Grading ${found.length} submissions, ${jobs} side by side; what contains them: ${isolation}\n`);
   try {
     const graded = await gradeClass(store, out, found, grader, { jobs, listener: progress, signal: interrupt.signal });
@@ -65,25 +68,4 @@ async function gradeFolder(submissions: string, out: string, options: GradeOptio
     progress.stop();
     interrupt.release();
   }
-}
-
-/** The first Ctrl-C ends the run once what is being graded is done; a second one ends it at once. */
-function abortOnCtrlC(): { signal: AbortSignal; release: () => void } {
-  const abort = new AbortController();
-  const stop = () => {
-    if (abort.signal.aborted) process.exit(130);
-    process.stderr.write(
-      '\nStopping after the submissions that are being graded; press Ctrl-C again to stop at once.\n',
-    );
-    abort.abort(new Interrupted('Stopped. The same command goes on where this one stopped.'));
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  return {
-    signal: abort.signal,
-    release: () => {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
-    },
-  };
 }

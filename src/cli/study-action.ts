@@ -25,7 +25,10 @@ export async function studyAction(name: string | undefined, options: StudyOption
   const { folder, plan, seeds, arms } = study;
   const jobs = studyJobs(study);
   const progress = progressFor(jobs, process.stderr);
-  const { signal, release } = abortOnCtrlC(`npx attention-lab study ${name} --resume --out ${folder}`);
+  const { signal, release } = abortOnCtrlC(
+    'the current step',
+    `Go on with: npx attention-lab study ${name} --resume --out ${folder}`,
+  );
   try {
     const runJob = await jobRunner(Math.max(...arms.map(({ comparison }) => comparison.dataBytes)));
     process.stderr.write(
