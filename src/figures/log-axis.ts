@@ -21,12 +21,15 @@ export function logAxis(values: readonly number[]): Axis {
   }
   return {
     type: 'log',
-    range: [Math.log10(low), Math.log10(high)],
+    range: [rounded(Math.log10(low)), rounded(Math.log10(high))],
     tickmode: 'array',
     tickvals: ticks,
     ticktext: ticks.map((tick) => (tick < 1e-3 ? tick.toExponential() : String(tick))),
   };
 }
+
+/** Engines disagree about the last bit of a logarithm; no picture shows it. */
+const rounded = (power: number) => Math.round(power * 1e6) / 1e6;
 
 function digitsFor(ratio: number): readonly number[] {
   if (ratio < 4) return [1, 2, 3, 4, 5, 6, 7, 8, 9];
