@@ -1,12 +1,11 @@
 import { crc32 } from 'node:zlib';
+import { printWidth } from '../../figures/print-width.ts';
 import { picturePackages } from './picture-packages.ts';
 import { SvgPainter } from './svg-painter.ts';
 
-/** Width of a page of two columns in print, and of the figure that fills it. */
-export const PAGE = { inches: 7, pixels: 900 } as const;
 const DOTS_PER_INCH = 300;
-/** Dots of print for each pixel of a figure: type is of the same size in all. */
-const SCALE = (DOTS_PER_INCH * PAGE.inches) / PAGE.pixels;
+/** Dots of print for each pixel of a figure, a page being 7 inches wide: type is of the same size in all. */
+const SCALE = (DOTS_PER_INCH * 7) / printWidth.page;
 
 /**
  * A picture by `svgOf` as PNG for print, without a browser: 900 pixels make 7 inches, the width of a page, 450 make 3.5,

@@ -4,20 +4,18 @@ import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
 import { Random } from '../../base/random.ts';
 import { sha256 } from '../../base/sha256.ts';
 import type { Figure } from '../../figures/figure.ts';
+import { printWidth } from '../../figures/print-width.ts';
 import { picturePackages } from './picture-packages.ts';
 import { SvgTextBoxes } from './svg-text-boxes.ts';
 
-/** Width of a figure that fills what room there is, in pixels. */
-const WIDTH = 900;
-
 /**
- * A figure as an SVG picture, drawn without a browser by the Plotly of the report. It runs in a document made by jsdom,
- * which knows no sizes: text is measured on a canvas instead.
+ * A figure as an SVG picture, as wide as a page where it names no width itself, drawn without a browser by the Plotly of
+ * the report. It runs in a document made by jsdom, which knows no sizes: text is measured on a canvas instead.
  * @throws InputError if jsdom or the canvas, which are optional dependencies, are not installed
  */
 export async function svgOf({ data, layout }: Figure): Promise<string> {
   plotly ??= loadPlotly();
-  const { width = WIDTH, height } = layout;
+  const { width = printWidth.page, height } = layout;
   // Plotly changes what it is given.
   const traces = data.map((trace, i) => ({ ...trace, uid: `${i}` })); // else six random digits
   const figure = structuredClone({ data: traces, layout: { ...layout, width } });
