@@ -23,6 +23,8 @@ export interface SummaryColumn {
   readonly cost?: true;
   /** How many decimals are written. */
   readonly digits: number;
+  /** The metric that it shows, where it shows one. */
+  readonly metric?: AveragedMetric;
   /** In the unit of the column; undefined where a row has no such number. */
   readonly of: (row: SummaryRow) => Bounded | undefined;
 }
@@ -61,13 +63,14 @@ export function summaryColumns(rows: readonly SummaryRow[]): SummaryColumn[] {
 }
 
 /** A metric with its interval, times `scale`. */
-function averaged(metric: AveragedMetric, scale = 1): SummaryColumn['of'] {
-  return ({ summary: { mean }, intervals }) => {
+function averaged(metric: AveragedMetric, scale = 1): Pick<SummaryColumn, 'metric' | 'of'> {
+  const of: SummaryColumn['of'] = ({ summary: { mean }, intervals }) => {
     const [value, bounds] = [mean[metric], intervals[metric]];
     return value === undefined
       ? undefined
       : { mean: scale * value, bounds: bounds && [scale * bounds[0], scale * bounds[1]] };
   };
+  return { metric, of };
 }
 
 const single = (mean: number | undefined): Bounded | undefined => (mean === undefined ? undefined : { mean });
@@ -91,27 +94,27 @@ const columns: readonly SummaryColumn[] = [
     meaning:
       'Corpus BLEU of the translations, 0 to 100: how many word sequences up to four words they share with the references (Papineni et al. 2002).',
     digits: 1,
-    of: averaged('bleu'),
+    ...averaged('bleu'),
   },
   {
     title: 'chrF',
     meaning:
       'Overlap of character sequences up to six letters with the references, recall counting twice as much as precision (Popović 2015), 0 to 100: a wrong ending costs less than a wrong word.',
     digits: 1,
-    of: averaged('chrf'),
+    ...averaged('chrf'),
   },
   {
     title: 'chrF++',
     meaning: 'The same with words and pairs of words counted beside the characters (Popović 2017).',
     digits: 1,
-    of: averaged('chrfpp'),
+    ...averaged('chrfpp'),
   },
   {
     title: 'Exact match',
     unit: '%',
     meaning: 'Translations that equal the reference word for word.',
     digits: 1,
-    of: averaged('exactMatch', 100),
+    ...averaged('exactMatch', 100),
   },
   {
     title: 'AER (argmax)',
@@ -119,7 +122,7 @@ const columns: readonly SummaryColumn[] = [
     meaning:
       'Alignment error rate (Och and Ney 2003): the strongest source word of each target word (the rule argmax; others below) against the gold links. 0 is perfect.',
     digits: 1,
-    of: averaged('aer', 100),
+    ...averaged('aer', 100),
   },
   {
     title: 'AER, content words',
@@ -127,14 +130,14 @@ const columns: readonly SummaryColumn[] = [
     meaning:
       'The same over nouns, verbs, adjectives and adverbs alone; articles and pronouns are where attention strays most.',
     digits: 1,
-    of: averaged('aerContentWords', 100),
+    ...averaged('aerContentWords', 100),
   },
   {
     title: 'Perplexity',
     meaning:
       'exp of the mean loss per target token of the reference: among how many words the model wavers. 1 is perfect.',
     digits: 3,
-    of: averaged('perplexity'),
+    ...averaged('perplexity'),
   },
   {
     title: 'Calibration error',
@@ -142,7 +145,7 @@ const columns: readonly SummaryColumn[] = [
     meaning:
       'Expected calibration error (Guo et al. 2017): how far the probability of the first choice is, on the mean over tokens, from how often that choice is right. 0 is perfect.',
     digits: 1,
-    of: averaged('calibration', 100),
+    ...averaged('calibration', 100),
   },
   {
     title: 'Speed',
