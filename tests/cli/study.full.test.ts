@@ -1,7 +1,8 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { studyResults } from '../../src/study/study-results.ts';
 import { bytes, copyFolder, filesBelow, repeatableFiles, run, start, temporaryFolder } from './run-cli.ts';
 import { writePlan } from './tiny-study.ts';
 
@@ -37,4 +38,17 @@ it('a study that was killed, twice, ends with the bytes of one that never was', 
   expect(code, stderr).toBe(0);
   expect(compared(out)).toEqual(compared(whole));
   for (const name of compared(whole)) expect(bytes(out, name).equals(bytes(whole, name)), name).toBe(true);
+});
+
+it('a study that is finished goes on from more seeds, and trains none twice', async () => {
+  const first = join(out, 'arms', 'parallel', 'transformer', 'seed-1', 'result.json');
+  const before = statSync(first).mtimeMs;
+  const { code, stderr } = await run(['study', plan, '--out', out, '--resume', '--seeds', '4']);
+  expect(code, stderr).toBe(0);
+  const { arms } = studyResults.parse(JSON.parse(bytes(out, 'results.json').toString()));
+  expect(arms.map(({ seeds }) => seeds)).toEqual([
+    [1, 2, 3, 4],
+    [1, 2, 3, 4],
+  ]);
+  expect(statSync(first).mtimeMs).toBe(before);
 });

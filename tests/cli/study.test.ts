@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { studyResults } from '../../src/study/study-results.ts';
@@ -54,18 +54,6 @@ describe('study', () => {
       ]),
     );
     expect(finished.stdout).toMatch(/^(Shown|Not shown|Opposite): The one is better than the other/m);
-  });
-
-  it('goes on from more seeds, and trains none twice', async () => {
-    const first = join(out, 'arms', 'parallel', 'transformer', 'seed-1', 'result.json');
-    const before = statSync(first).mtimeMs;
-    const { code, stderr } = await run(['study', plan, '--out', out, '--resume', '--seeds', '3']);
-    expect(code, stderr).toBe(0);
-    expect(results().arms.map(({ seeds }) => seeds)).toEqual([
-      [1, 2, 3],
-      [1, 2, 3],
-    ]);
-    expect(statSync(first).mtimeMs).toBe(before);
   });
 
   it('lists what there is to study', async () => {
