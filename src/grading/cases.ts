@@ -35,6 +35,6 @@ export function drawCases(lab: string, check: Check, { hidden, seed }: CaseSeed)
   return Array.from({ length: caseCount(check) }, (_, index) => ({
     hidden,
     index,
-    input: check.input(random.split(`case ${index}`)),
+    input: check.input(random.split(`case ${index}`), index),
   }));
 }

@@ -27,8 +27,11 @@ export interface Check<Input extends Value = Value> {
   readonly cases?: number;
   /** How long one call may take, in seconds; 10 unless told. */
   readonly seconds?: number;
-  /** Draws a case; the same generator gives the same case. Shapes are distinct primes, so that no axis passes for another. */
-  input(random: Random): Input;
+  /**
+   * Draws a case; the same generator gives the same case. Shapes are distinct primes, so that no axis passes for another.
+   * @param index of the case, from 0: where only some cases tell a mistake, it says which they are, not the draw
+   */
+  input(random: Random, index: number): Input;
   /** How far a number may be from the expected one: |a − e| ≤ absolute + relative · |e|. 1e-4 and 1e-4 unless told. */
   readonly tolerance?: { readonly absolute: number; readonly relative: number };
   /**

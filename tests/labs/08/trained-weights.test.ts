@@ -11,7 +11,7 @@ import { parts } from './reference-parts.ts';
 const reference = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../../labs/08-comparison/reference/${name}.safetensors`, import.meta.url)));
 const check = lab.checks.find(({ id }) => id === 'lstm-translates')!;
-const input = check.input(new Random(1)) as unknown as TranslationInput;
+const input = check.input(new Random(1), 0) as unknown as TranslationInput;
 
 /** What the check says of these bytes, handed in as the weights of the LSTM. */
 function said(bytes?: Uint8Array): string | undefined {
