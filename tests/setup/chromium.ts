@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
+import { describeWith } from './describe-with.ts';
 
 const usual = [
   '/usr/bin/chromium',
@@ -13,10 +14,7 @@ const usual = [
 /** The browser that CHROMIUM names, or one in a usual place. */
 const executablePath = process.env.CHROMIUM ?? usual.find((path) => existsSync(path));
 
-/**
- * A suite that needs a browser: one for all of its tests, with a profile of its own that is removed with it. Where there
- * is no browser the suite is skipped under its own name, and counted as skipped; with REQUIRE_ALL=1 that is a failure.
- */
+/** A suite that needs a browser: one for all of its tests, with a profile of its own that is removed with it. */
 export function describeInChromium(name: string, body: (browser: () => Browser) => void): void {
   const missing = `no Chromium found (looked at ${executablePath ?? usual.join(', ')}) — set CHROMIUM to its path`;
   let browser: Browser;
@@ -28,15 +26,6 @@ export function describeInChromium(name: string, body: (browser: () => Browser) 
     afterAll(() => browser?.close());
     body(() => browser);
   };
-  if (executablePath !== undefined && existsSync(executablePath)) {
-    describe(name, suite);
-  } else if (process.env.REQUIRE_ALL === '1') {
-    describe(name, () => {
-      it('has a browser to run in', () => {
-        throw new Error(missing);
-      });
-    });
-  } else {
-    describe.skip(`${name}: ${missing}`, suite);
-  }
+  const isThere = executablePath !== undefined && existsSync(executablePath);
+  describeWith(isThere ? undefined : missing, name, suite);
 }
