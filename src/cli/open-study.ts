@@ -51,7 +51,7 @@ export async function openStudy(store: FileStore, name: string, options: StudyOp
   if (begun) expectSameStudy(folder, begun, { plan, matching });
   else if (!options.force && (await store.list(folder)).length > 0) throw taken(folder);
 
-  const made = madeCorpus(plan, folder);
+  const made = await madeCorpus(plan, folder);
   const arms = [];
   for (const arm of plan.arms) arms.push(await checkedArm(store, plan, arm, { folder, matching, seeds, made }));
   const { checksum: dataChecksum } = arms[0]!.task.corpus;
@@ -89,14 +89,18 @@ const otherCorpus = (folder: string) =>
 interface MadeCorpus {
   readonly file: string;
   readonly text: string;
+  /** Holds it until all is checked, and it is written. */
+  readonly store: FileStore;
 }
 
 /** The corpus that a plan has made for it; undefined where it takes one that comes with the project. */
-function madeCorpus({ data }: StudyPlan, folder: string): MadeCorpus | undefined {
+async function madeCorpus({ data }: StudyPlan, folder: string): Promise<MadeCorpus | undefined> {
   const { task, ...sizes } = data;
-  return Object.keys(sizes).length === 0
-    ? undefined
-    : { file: `${folder}/data.csv`, text: writeCorpus(generateCorpus(task, sizes)) };
+  if (Object.keys(sizes).length === 0) return undefined;
+  const made = { file: `${folder}/data.csv`, text: writeCorpus(generateCorpus(task, sizes)) };
+  const store = new MemoryFileStore();
+  await store.write(made.file, made.text);
+  return { ...made, store };
 }
 
 interface CheckedArm {
@@ -113,9 +117,7 @@ async function checkedArm(
 ): Promise<CheckedArm> {
   const experiment = armExperiment(plan, arm, { matching, seeds, task: made?.file ?? plan.data.task });
   const dataFile = made?.file ?? dataFileOf(plan.data.task);
-  const data = new MemoryFileStore();
-  if (made) await data.write(made.file, made.text);
-  const task = await checkedTask(made ? data : store, experiment, dataFile);
+  const task = await checkedTask(made?.store ?? store, experiment, dataFile);
   const { checksum: dataChecksum, bytes: dataBytes } = task.corpus;
   const [run, name] = [armFolder(folder, arm.name), arm.name];
   return { arm, comparison: { run, experiment, dataFile, dataChecksum, dataBytes, name, evidence: false }, task };

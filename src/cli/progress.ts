@@ -1,11 +1,9 @@
 import cliProgress from 'cli-progress';
 import { type Job, type JobEvent, jobName } from '../compare/jobs.ts';
+import type { JobListener } from '../compare/run-jobs.ts';
 
 /** Shows how the jobs get on; on stderr, since stdout is for results. */
-export interface Progress {
-  event(job: Job, event: JobEvent): void;
-  done(job: Job): void;
-  failed(job: Job, message: string): void;
+export interface Progress extends JobListener {
   stop(): void;
 }
 

@@ -4,6 +4,7 @@ import { writeJson } from '../base/json-file.ts';
 import { Random } from '../base/random.ts';
 import { BatchStream } from '../batches/batch-stream.ts';
 import { mean } from '../metrics/statistics.ts';
+import { isEmbedding } from '../models/initialisation.ts';
 import { createModel, forwardFlops, parameterTable } from '../models/registry.ts';
 import type { Seq2Seq } from '../models/seq2seq.ts';
 import { countParameters } from '../tensor/parameters.ts';
@@ -102,7 +103,7 @@ function configOf({ experiment, model: name, seed }: Job, { codecs }: PreparedTa
   return {
     ...{ schema: CONFIG_SCHEMA, name, seed, task, maximumLength, model, training: trainingFor(experiment, name) },
     parameters: countParameters(table),
-    parametersWithoutEmbeddings: countParameters(table, (parameter) => !parameter.endsWith('.embedding')),
+    parametersWithoutEmbeddings: countParameters(table, (parameter) => !isEmbedding(parameter)),
     text: { source: codecs.source.toJson(), target: codecs.target.toJson() },
   };
 }
